@@ -1,0 +1,14 @@
+export * from './decoded.js';
+export * from './errors.js';
+export * from './item.js';
+export * from './live.js';
+export * from './match.js';
+export * from './people.js';
+export * from './review.js';
+export * from './source.js';
+export * from './watchlist.js';
+export * from './routes/define-route.js';
+export * from './routes/index.js';
+export type { Total } from './routes/parts.js';
+export { storedWatchlistSchema, type StoredWatchlist } from './routes/watchlists.js';
+export { recordEntrySchema, teamSettingsSchema, type RecordEntry, type TeamSettings } from './routes/system.js';

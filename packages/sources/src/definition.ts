@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { Item, SourceKind } from '@vedette/contract';
+
+/** What a source can do; the console, the CLI and the docs are generated from it. */
+export interface Capabilities {
+  readonly live: boolean;
+  readonly file: boolean;
+  readonly backfill: boolean;
+  readonly edits: boolean;
+  readonly deletions: boolean;
+  readonly media: boolean;
+}
+
+/** Something that could not be read. `where` is an entry, line or path; `reason` plain words. */
+export interface Rejected {
+  readonly where: string;
+  readonly reason: string;
+  /** the beginning of what was received, at most 500 characters */
+  readonly sample: string;
+}
+
+/**
+ * One step of a source. The cursor is committed in the same transaction as the Items: a source opened again with it goes
+ * on behind this batch. `lagMs` says how far behind the source the batch is, where that can be known.
+ */
+export interface Batch<Cursor> {
+  readonly items: readonly Item[];
+  readonly rejected: readonly Rejected[];
+  readonly cursor: Cursor;
+  readonly lagMs?: number;
+  /** the earliest moment, epoch milliseconds, at which asking again makes sense (polling sources) */
+  readonly nextAt?: number;
+}
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** bytes after decompression; the request fails with `incompatible` beyond it */
+  readonly maxBytes?: number;
+  readonly timeoutMs?: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** address after redirects */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** HTTP for sources: host-limited, never a private address (also after redirects and DNS changes), limited in size and time. */
+export interface HttpClient {
+  get(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
+}
+
+/** Everything a source may touch. It gets no `fetch`, no `Date.now`, no timer of its own. */
+export interface SourceContext {
+  readonly http: HttpClient;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  readonly log: (level: 'debug' | 'info' | 'warn', message: string) => void;
+  readonly secret: (name: string) => string | undefined;
+}
+
+/** One file as `detect` and `read` see it. `name` is the relative path with `/`; nothing in it is trusted. */
+export interface FileInput {
+  readonly name: string;
+  /** the first bytes, up to 64 KiB, already at hand */
+  readonly head: Uint8Array;
+  /** size in bytes where known */
+  readonly size?: number;
+  /** opens the whole content; may be called once */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export interface ReadOptions {
+  /** zone of local times without one, IANA name; UTC where missing */
+  readonly zone?: string;
+  /** keep the foreign record under `raw` */
+  readonly raw?: boolean;
+  /** columns of a table without a known header */
+  readonly columns?: string;
+  /** path of the text in raw lines of other tools */
+  readonly textPath?: string;
+  /** address that relative links of the file are resolved against */
+  readonly baseUrl?: string;
+}
+
+/** What `read` yields: Items and rejections in the order of the file. */
+export type ReadResult = { readonly item: Item } | { readonly rejected: Rejected };
+
+/** How sure `detect` is: 0 not this kind; 1 certain. */
+export type Detection = number;
+
+/**
+ * A source adapter, a plain object. The registry lists them; nothing registers itself.
+ * A live source implements `open`, a file source `detect` and `read`; a kind may be both.
+ */
+export interface SourceDefinition<Config = unknown, Cursor = unknown> {
+  readonly kind: SourceKind;
+  readonly title: string;
+  readonly capabilities: Capabilities;
+  readonly configSchema: z.ZodType<Config>;
+  readonly cursorSchema: z.ZodType<Cursor>;
+  /** hosts that a configured source may contact (their redirects on http and https are followed) */
+  hosts(config: Config): readonly string[];
+  detect?(file: FileInput): Detection;
+  read?(file: FileInput, options: ReadOptions): AsyncIterable<ReadResult>;
+  open?(config: Config, cursor: Cursor | undefined, context: SourceContext): AsyncIterable<Batch<Cursor>>;
+}

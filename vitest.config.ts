@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three projects: `unit` needs nothing, `db` runs every database test on the embedded engine and on PostgreSQL,
+ * `e2e` drives the built product (real processes, a real browser). Tests import packages in their built form, so
+ * `npm run build` comes first; `npm test` does both.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['{packages,apps}/*/test/**/*.test.{ts,tsx}', 'demo/test/**/*.test.ts'], exclude: ['**/*.db.test.ts', '**/*.e2e.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'db', include: ['{packages,apps}/*/test/**/*.db.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'e2e', include: ['{packages,apps}/*/test/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+});
