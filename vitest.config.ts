@@ -8,9 +8,31 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{packages,apps}/*/test/**/*.test.{ts,tsx}', 'demo/test/**/*.test.ts'], exclude: ['**/*.db.test.ts', '**/*.e2e.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'db', include: ['{packages,apps}/*/test/**/*.db.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'e2e', include: ['{packages,apps}/*/test/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{packages,apps}/*/test/**/*.test.{ts,tsx}', 'demo/test/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/*.e2e.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['{packages,apps}/*/test/**/*.db.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['{packages,apps}/*/test/**/*.e2e.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

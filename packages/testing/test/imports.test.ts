@@ -1,0 +1,118 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../../..', import.meta.url).pathname;
+
+/**
+ * What each room may import of ours. Data goes one way, so imports go down only: see "Rooms" in ARCHITECTURE.md.
+ * A new room needs a line here, and a line there.
+ */
+const allowed: Record<string, readonly string[]> = {
+  'packages/contract': [],
+  'packages/decode': [],
+  'packages/language': [],
+  'packages/similar': [],
+  'packages/ledger': [],
+  'packages/match': ['decode'],
+  'packages/sources': ['contract'],
+  'packages/store': ['contract', 'decode', 'match', 'ledger', 'similar'],
+  'packages/pipeline': ['contract', 'decode', 'match', 'similar', 'sources', 'store'],
+  'packages/testing': ['contract', 'sources', 'store'],
+  demo: ['contract'],
+  'apps/console': ['contract'],
+  'apps/server': [
+    'contract',
+    'decode',
+    'match',
+    'language',
+    'similar',
+    'ledger',
+    'sources',
+    'store',
+    'pipeline',
+    'demo',
+  ],
+  'apps/cli': ['server', 'contract', 'decode', 'match', 'language', 'similar', 'ledger', 'sources', 'store', 'demo'],
+};
+
+/** Rooms that know neither disk, network, process nor time. */
+const pure = ['packages/contract', 'packages/decode', 'packages/match', 'packages/language', 'packages/similar'];
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => /\.tsx?$/.test(path) && statSync(path).isFile());
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  return Array.from(source.matchAll(pattern), (found) => found[1] ?? found[2] ?? '');
+}
+
+function rooms(): string[] {
+  const found = ['packages', 'apps'].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
+  );
+  return [...found, 'demo'].filter((room) => statSync(join(root, room)).isDirectory());
+}
+
+describe('import direction', () => {
+  it('knows every room', () => {
+    expect(rooms().sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  it.each(Object.keys(allowed))('%s imports only what is below it', (room) => {
+    const wrong = sourceFiles(join(root, room, 'src')).flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('@vedette/'))
+        .filter((name) => !(allowed[room] ?? []).includes(name.slice('@vedette/'.length)))
+        .map((name) => `${relative(root, file)} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.keys(allowed))('%s declares what it imports', (room) => {
+    const manifest = JSON.parse(readFileSync(join(root, room, 'package.json'), 'utf8')) as {
+      dependencies?: Record<string, string>;
+      devDependencies?: Record<string, string>;
+    };
+    const declared = new Set(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }));
+    const wrong = sourceFiles(join(root, room, 'src')).flatMap((file) =>
+      importsOf(file)
+        .filter((name) => !name.startsWith('.') && !name.startsWith('node:'))
+        .map((name) =>
+          name
+            .split('/')
+            .slice(0, name.startsWith('@') ? 2 : 1)
+            .join('/'),
+        )
+        .filter((name) => !declared.has(name))
+        .map((name) => `${relative(root, file)} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(pure)('%s does no I/O', (room) => {
+    const wrong = sourceFiles(join(root, room, 'src')).flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('node:'))
+        .map((name) => `${relative(root, file)} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('ARCHITECTURE.md', () => {
+  const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+
+  it.each([...Object.keys(allowed), 'bench'])('has a line for %s', (room) => {
+    expect(text).toContain(`\`${room}/\``);
+  });
+
+  it('stays short enough to read', () => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(300);
+  });
+});

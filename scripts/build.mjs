@@ -1,0 +1,4 @@
+import { build, requireNode } from './workspace.mjs';
+
+requireNode();
+process.exitCode = build();
