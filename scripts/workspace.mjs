@@ -2,7 +2,7 @@
 // Plain Node without dependencies, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -59,10 +59,6 @@ export function buildIfNeeded() {
 
 /** Compiles every package, then bundles the console. */
 export function build() {
-  // Compiled files of sources that are gone would still be found by workers and tests.
-  for (const folder of workspaceFolders())
-    if (!existsSync(join(folder, 'dist', '.tsbuildinfo')))
-      rmSync(join(folder, 'dist'), { recursive: true, force: true });
   const compiled = run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b']);
   if (compiled !== 0) return compiled;
   return run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
