@@ -1,0 +1,2 @@
+/** Every table and its columns, as kysely sees them. */
+export interface Database {}

@@ -1,0 +1,13 @@
+import type { Total } from '@vedette/contract';
+
+/** A page of a list; `cursor` is the `next` of the page before. An unknown cursor is a StoreError `invalid`. */
+export interface PageRequest {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface Page<T> {
+  readonly rows: T[];
+  readonly next?: string;
+  readonly total: Total;
+}

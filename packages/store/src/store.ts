@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { Database } from './database.js';
+import type { Alerts } from './groups/alerts.js';
+import type { ApiKeys } from './groups/api-keys.js';
+import type { Columns } from './groups/columns.js';
+import type { Decisions } from './groups/decisions.js';
+import type { Demo } from './groups/demo.js';
+import type { Images } from './groups/images.js';
+import type { Ingest } from './groups/ingest.js';
+import type { Items } from './groups/items.js';
+import type { People } from './groups/people.js';
+import type { Press } from './groups/press.js';
+import type { Quarantine } from './groups/quarantine.js';
+import type { RecordLog } from './groups/record.js';
+import type { Retention } from './groups/retention.js';
+import type { Search } from './groups/search.js';
+import type { Settings } from './groups/settings.js';
+import type { Sources } from './groups/sources.js';
+import type { Watchlists } from './groups/watchlists.js';
+
+/** Where the data is: a folder for the embedded engine, or the address of a PostgreSQL (15 or newer) database. */
+export type StoreLocation = { readonly dataDir: string } | { readonly databaseUrl: string };
+
+export interface StoreOptions {
+  /** version of this program, semver: data written by a newer one is refused */
+  readonly version: string;
+  /** epoch milliseconds */
+  readonly now: () => number;
+  /** what a person at the terminal should read: a copy made before migrations, a stale lock taken over */
+  readonly log?: (message: string) => void;
+}
+
+export interface StoreCheck {
+  readonly name: 'database' | 'write' | 'disk' | 'migrations';
+  readonly ok: boolean;
+  readonly detail: string;
+  /** what to do; only where not ok */
+  readonly fix?: string;
+}
+
+/** Everything that is kept, grouped by what it is about. Every group speaks the shapes of `@vedette/contract`. */
+export interface Store {
+  readonly engine: 'embedded' | 'postgresql';
+  readonly ingest: Ingest;
+  readonly items: Items;
+  readonly search: Search;
+  readonly press: Press;
+  readonly alerts: Alerts;
+  readonly decisions: Decisions;
+  readonly watchlists: Watchlists;
+  readonly sources: Sources;
+  readonly quarantine: Quarantine;
+  readonly columns: Columns;
+  readonly images: Images;
+  readonly people: People;
+  readonly apiKeys: ApiKeys;
+  readonly settings: Settings;
+  readonly record: RecordLog;
+  readonly retention: Retention;
+  readonly demo: Demo;
+  /** for better-auth (`database: { db: store.db, type: store.dialect }`) and for tests; others use the groups */
+  readonly db: Kysely<Database>;
+  readonly dialect: 'postgres';
+  /** The four checks of `/readyz` and `vedette doctor`; never throws. */
+  check(): Promise<StoreCheck[]>;
+  /** Waits for what is running, then closes; the data folder is free afterwards. */
+  close(): Promise<void>;
+}
