@@ -1,6 +1,6 @@
-/** See packages/contract `decodedSchema`: the same shape, kept here without a dependency. */
-export interface Disguise {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
+export { disguiseNames, type Decoded, type Disguise, type DisguiseName, type Reading } from './decoded.js';
+export { decode, decodeTracked, type TrackedDecoding, type TrackedReading } from './decode.js';
+export { explainStep, type ExplanationLanguage } from './explain-step.js';
+export { fold, FoldBuffer, foldInto } from './fold.js';
+export { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';
+export { codePointLabel, visibleTokens, type VisibleToken } from './visible-tokens.js';

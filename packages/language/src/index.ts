@@ -1,1 +1,1 @@
-export {};
+export { identify, languages, type Identification, type LanguageCandidate } from './identify.js';

@@ -1,1 +1,16 @@
-export {};
+export type {
+  AnyPlaceNode,
+  Comparison,
+  FieldNode,
+  HashtagNode,
+  MetadataField,
+  NearNode,
+  PlaceNode,
+  QueryNode,
+  RegexNode,
+  TermNode,
+  ViaNode,
+  WordPattern,
+} from './query.js';
+export { metadataFields } from './query.js';
+export type * from './shapes.js';

@@ -1,1 +1,8 @@
-export {};
+export { copyKey, similarityKey } from './key.js';
+export {
+  createSimilarIndex,
+  type SimilarIndex,
+  type SimilarInput,
+  type SimilarOptions,
+  type SimilarResult,
+} from './similar-index.js';

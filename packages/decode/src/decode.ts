@@ -1,0 +1,87 @@
+import type { Decoded, Disguise, Reading } from './decoded.js';
+import { fold } from './fold.js';
+import { plainOf } from './plain.js';
+import { readingsOf } from './readings.js';
+import { originalSpan, type TrackedText } from './tracked-text.js';
+
+/** A reading whose characters know where they came from. */
+export interface TrackedReading extends Reading {
+  readonly tracked: TrackedText;
+}
+
+/** A decoding with the way back from every character of `plain` and of each reading, for the matcher. */
+export interface TrackedDecoding {
+  readonly text: string;
+  readonly plain: TrackedText;
+  readonly readings: readonly TrackedReading[];
+  readonly disguises: readonly Disguise[];
+}
+
+/** Text that cannot be disguised in any way that is read here: letters, blanks and plain punctuation of ASCII. */
+const plainAscii = /^[\n\r\t\x20-\x7e]*$/;
+
+/**
+ * Decodes and keeps for every character the span of the original that it came from.
+ * @example
+ * const { plain } = decodeTracked('gr\u200bey');
+ * originalSpan(plain, 0, 4); // { start: 0, end: 5 }
+ */
+export function decodeTracked(text: string): TrackedDecoding {
+  const { plain, disguises } = plainOf(text);
+  const readings = readingsOf(plain, disguises);
+  return { text, plain: composed(plain), readings, disguises };
+}
+
+/**
+ * What a text says once disguise is removed. Pure and total: any string gives an answer, the same one each time, in
+ * time linear in its length.
+ *
+ * @example
+ * decode('ｇｒｅｙ ｇａｔｅ').plain; // 'grey gate'
+ */
+export function decode(text: string): Decoded {
+  const { plain, readings, disguises } = decodeTracked(text);
+  return {
+    text,
+    plain: plain.text,
+    fold: fold(plain.text),
+    readings: readings.map(({ text: said, steps, confidence }) => ({ text: said, steps, confidence })),
+    disguises,
+  };
+}
+
+/** NFC, character by character with its marks, so that the way back is kept. */
+function composed(tracked: TrackedText): TrackedText {
+  if (plainAscii.test(tracked.text)) return tracked;
+  const whole = tracked.text.normalize('NFC');
+  if (whole === tracked.text) return tracked;
+  return composeTracked(tracked, whole);
+}
+
+const cluster = /[^\p{M}\u1160-\u11ff][\p{M}\u1160-\u11ff]*|[\p{M}\u1160-\u11ff]+/gsu;
+
+function composeTracked(tracked: TrackedText, whole: string): TrackedText {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  for (const found of tracked.text.matchAll(cluster)) {
+    const part = found[0];
+    const normal = part.normalize('NFC');
+    const at = found.index;
+    const span = originalSpan(tracked, at, at + part.length);
+    text += normal;
+    for (let index = 0; index < normal.length; index += 1) {
+      const same = normal === part;
+      starts.push(same ? originalSpan(tracked, at + index, at + index + 1).start : span.start);
+      ends.push(same ? originalSpan(tracked, at + index, at + index + 1).end : span.end);
+    }
+  }
+  // Clusters compose alone: NFC never looks across a starter, except for the Hangul handled above.
+  if (text !== whole) return { text: whole, starts: spread(starts, whole.length), ends: spread(ends, whole.length) };
+  return { text, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}
+
+/** A last resort that keeps offsets in range when composition crossed a cluster. */
+function spread(offsets: readonly number[], length: number): Uint32Array {
+  return Uint32Array.from({ length }, (_, index) => offsets[Math.min(index, offsets.length - 1)] ?? 0);
+}
