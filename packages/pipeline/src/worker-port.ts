@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads';
+import { PipelineError, messageOf } from './errors.js';
+
+/** One worker thread as the pool sees it, so that tests can stand in for threads. */
+export interface WorkerPort<In, Out> {
+  post(message: In): void;
+  /** Hears every message. Set before the first `post`. */
+  onMessage(listener: (message: Out) => void): void;
+  /** Hears once that the thread is gone, with the reason in plain words. */
+  onLost(listener: (error: PipelineError) => void): void;
+  terminate(): Promise<void>;
+}
+
+/** A thread may use this much memory before it alone is ended; the process goes on. */
+const memoryLimitMb = 512;
+
+/** Starts a thread on a built module. */
+export function startWorker<In, Out>(module: URL): WorkerPort<In, Out> {
+  const worker = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } });
+  let failure: unknown;
+  worker.on('error', (error) => {
+    failure = error;
+  });
+  return {
+    post: (message) => {
+      worker.postMessage(message);
+    },
+    onMessage: (listener) => {
+      worker.on('message', listener);
+    },
+    onLost: (listener) => {
+      worker.once('exit', (code) => {
+        const why = failure === undefined ? `exit status ${String(code)}` : messageOf(failure);
+        listener(new PipelineError('worker-lost', `an analysis thread ended: ${why}`, { cause: failure }));
+      });
+    },
+    terminate: async () => {
+      await worker.terminate();
+    },
+  };
+}
