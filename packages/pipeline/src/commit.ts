@@ -52,8 +52,7 @@ export function createCommitter(options: CommitterOptions): Committer {
     concurrency: 1,
     maxSize: largestCommit,
     size: (request) => request.entries.length + request.rejected.length,
-    fits: (first, next) =>
-      first.sourceId === next.sourceId && first.cursor === undefined && next.cursor === undefined,
+    fits: (first, next) => first.sourceId === next.sourceId && first.cursor === undefined && next.cursor === undefined,
     run: commitTogether,
   });
 
@@ -70,7 +69,8 @@ export function createCommitter(options: CommitterOptions): Committer {
       );
     } finally {
       // Parts may be on disk although a later part failed; what is there is told.
-      if (totals.stored.length > 0 || totals.alerts.size > 0) options.onStored(totals.stored, [...totals.alerts.values()]);
+      if (totals.stored.length > 0 || totals.alerts.size > 0)
+        options.onStored(totals.stored, [...totals.alerts.values()]);
     }
     return requests.length === 1 ? [whole(totals)] : shares(requests, totals);
   }
@@ -91,11 +91,17 @@ export function createCommitter(options: CommitterOptions): Committer {
     const rest = entries.slice(from);
     const all = [...rejected, ...unstorable];
     try {
-      await transaction({ source: { id: head.sourceId }, entries: rest, rejected: all, at: options.clock.now(), ...cursorOf(head) }, totals);
+      await transaction(
+        { source: { id: head.sourceId }, entries: rest, rejected: all, at: options.clock.now(), ...cursorOf(head) },
+        totals,
+      );
     } catch (error) {
       if (!isPoison(error) || rest.length === 0) throw error;
       all.push(...(await storeOrSplit(head.sourceId, rest, totals)));
-      await transaction({ source: { id: head.sourceId }, entries: [], rejected: all, at: options.clock.now(), ...cursorOf(head) }, totals);
+      await transaction(
+        { source: { id: head.sourceId }, entries: [], rejected: all, at: options.clock.now(), ...cursorOf(head) },
+        totals,
+      );
     }
     totals.rejected += all.length;
   }
@@ -146,7 +152,10 @@ function cursorOf(request: CommitRequest): { readonly cursor?: unknown } {
 function isPoison(error: unknown): boolean {
   if (!(error instanceof Error)) return true;
   if ('retryable' in error && error.retryable === true) return false;
-  return !('code' in error && (error.code === 'not-found' || error.code === 'locked' || error.code === 'newer-version'));
+  return !(
+    'code' in error &&
+    (error.code === 'not-found' || error.code === 'locked' || error.code === 'newer-version')
+  );
 }
 
 function unstorableEntry(entry: IngestEntry, error: unknown): IngestRejected {
@@ -181,7 +190,8 @@ function shares(requests: readonly CommitRequest[], totals: Totals): readonly Co
       if (left === 0) continue;
       storedLeft.set(entry.item.id, left - 1);
       stored += 1;
-      if (entry.matches.some((match) => match.action === 'alert')) texts.add(entry.copyKey === '' ? entry.item.id : entry.copyKey);
+      if (entry.matches.some((match) => match.action === 'alert'))
+        texts.add(entry.copyKey === '' ? entry.item.id : entry.copyKey);
     }
     return {
       stored,

@@ -1,1 +1,13 @@
-export {};
+export { systemClock, type Clock } from './clock.js';
+export type { CommitOutcome } from './commit.js';
+export { PipelineError, type PipelineErrorCode } from './errors.js';
+export type { Emitter, PipelineEventName, PipelineEvents } from './events.js';
+export type { ImportProgress } from './import-results.js';
+export type { Log, LogLevel } from './log.js';
+export {
+  createPipeline,
+  type IngestRequest,
+  type Pipeline,
+  type PipelineOptions,
+  type PipelineStats,
+} from './pipeline.js';

@@ -1,5 +1,6 @@
 /** What became of one element: its result, or why it has none. */
-export type Isolated<Result> = { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly reason: string };
+export type Isolated<Result> =
+  { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly reason: string };
 
 export interface IsolateOptions<Element, Result> {
   /** works on a batch; throws when the whole batch was lost (a worker died or took too long) */

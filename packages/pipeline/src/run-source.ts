@@ -81,7 +81,10 @@ export function runSource(options: SourceRunOptions): SourceRun {
 
   function open(): AsyncIterator<Batch<unknown>> {
     if (definition.open === undefined) {
-      throw new SourceError('incompatible', `a source of kind ${definition.kind} is read from files and cannot be watched`);
+      throw new SourceError(
+        'incompatible',
+        `a source of kind ${definition.kind} is read from files and cannot be watched`,
+      );
     }
     const config = definition.configSchema.safeParse(source.config);
     if (!config.success) {
@@ -91,7 +94,10 @@ export function runSource(options: SourceRunOptions): SourceRun {
     }
     const known = definition.cursorSchema.safeParse(cursor);
     if (cursor !== undefined && !known.success) {
-      options.log('warn', `${source.title}: its place was kept in a form that is not read any more; reading from the start`);
+      options.log(
+        'warn',
+        `${source.title}: its place was kept in a form that is not read any more; reading from the start`,
+      );
     }
     opened = new AbortController();
     return definition

@@ -131,7 +131,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       if (!entries.has(id)) await refresh(id);
       await entries.get(id)?.run.ask();
       const source = await sources.get(id);
-      if (source === undefined) throw new PipelineError('unknown-source', `There is no source ${id}; it may have been removed`);
+      if (source === undefined)
+        throw new PipelineError('unknown-source', `There is no source ${id}; it may have been removed`);
       return source;
     },
     async stop() {

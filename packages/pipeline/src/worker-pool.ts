@@ -9,8 +9,7 @@ export type ToWorker<Plan, Input> =
 
 /** What a worker answers: the plan is in place, or the result of its job. A job that throws ends the worker. */
 export type FromWorker<Output> =
-  | { readonly type: 'ready'; readonly generation: number }
-  | { readonly type: 'done'; readonly output: Output };
+  { readonly type: 'ready'; readonly generation: number } | { readonly type: 'done'; readonly output: Output };
 
 export interface PoolOptions<Plan, Input, Output> {
   readonly size: number;
@@ -154,7 +153,11 @@ export function createWorkerPool<Plan, Input, Output>(
     }
   }
 
-  async function watch(member: Member<Plan, Input, Output>, job: Job<Input, Output>, signal: AbortSignal): Promise<void> {
+  async function watch(
+    member: Member<Plan, Input, Output>,
+    job: Job<Input, Output>,
+    signal: AbortSignal,
+  ): Promise<void> {
     await options.clock.sleep(options.limitMs(job.input), signal);
     if (signal.aborted) return;
     member.slow = true;

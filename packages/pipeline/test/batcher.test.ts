@@ -65,7 +65,10 @@ describe('batching by load', () => {
   it('gives each request its own result, in any load', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.constantFrom('a', 'b', 'c').chain((head) => fc.string().map((tail) => head + tail)), { maxLength: 30 }),
+        fc.array(
+          fc.constantFrom('a', 'b', 'c').chain((head) => fc.string().map((tail) => head + tail)),
+          { maxLength: 30 },
+        ),
         fc.integer({ min: 1, max: 4 }),
         async (requests, concurrency) => {
           let running = 0;

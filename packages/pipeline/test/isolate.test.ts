@@ -36,11 +36,15 @@ describe('a batch with a poisonous element', () => {
 
   it('gives up exactly the poison, whatever the batch', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(fc.nat(200), { maxLength: 40 }), fc.func(fc.boolean()), async (batch, isPoison) => {
-        const poison = new Set(batch.filter((element) => isPoison(element)));
-        const results = await isolate(batch, runner(poison));
-        expect(results.map((result) => result.ok)).toEqual(batch.map((element) => !poison.has(element)));
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(fc.nat(200), { maxLength: 40 }),
+        fc.func(fc.boolean()),
+        async (batch, isPoison) => {
+          const poison = new Set(batch.filter((element) => isPoison(element)));
+          const results = await isolate(batch, runner(poison));
+          expect(results.map((result) => result.ok)).toEqual(batch.map((element) => !poison.has(element)));
+        },
+      ),
       { numRuns: 50 },
     );
   });

@@ -231,9 +231,7 @@ describe('a source that fails', () => {
 
 describe('ending', () => {
   it('does not wait for a source that ignores the signal', async () => {
-    const bench = start(
-      definition(() => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) })),
-    );
+    const bench = start(definition(() => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) })));
     await bench.clock.settle();
     bench.leave.abort();
     await bench.run.ended;

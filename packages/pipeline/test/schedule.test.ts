@@ -11,11 +11,15 @@ describe('backoff', () => {
 
   it('stays between half and the whole of its ceiling', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 200 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (failures, random) => {
-        const wait = backoffMs(failures, () => random);
-        expect(wait).toBeGreaterThanOrEqual(2_500);
-        expect(wait).toBeLessThanOrEqual(3_600_000);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 200 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (failures, random) => {
+          const wait = backoffMs(failures, () => random);
+          expect(wait).toBeGreaterThanOrEqual(2_500);
+          expect(wait).toBeLessThanOrEqual(3_600_000);
+        },
+      ),
     );
   });
 });

@@ -1,0 +1,209 @@
+import { availableParallelism } from 'node:os';
+import type { Item, Match, Rule, WatchedSource } from '@vedette/contract';
+import type { Batch, ReadResult, Rejected, SourceContext, SourceDefinition } from '@vedette/sources';
+import type { IngestEntry, Store } from '@vedette/store';
+import { createAnalyserPool } from './analyser.js';
+import type { AnalysisPlan } from './analysis.js';
+import { systemClock, type Clock } from './clock.js';
+import { createCommitter, type CommitOutcome } from './commit.js';
+import { messageOf } from './errors.js';
+import { createEmitter, type Emitter } from './events.js';
+import { importResults, type ImportProgress } from './import-results.js';
+import type { Log } from './log.js';
+import { startHousekeeping } from './housekeeping.js';
+import { createSupervisor } from './supervisor.js';
+import { startWorker } from './worker-port.js';
+
+/** Sources that are asked at the same time; more would only wait for each other's bytes. */
+const pollingAtOnce = 8;
+/** How long `stop` waits for what is under way, in milliseconds. What is not stored by then is read again. */
+const patienceMs = 4_500;
+
+export interface PipelineOptions {
+  readonly store: Pick<Store, 'ingest' | 'sources' | 'watchlists' | 'columns' | 'retention'>;
+  readonly definitions: readonly SourceDefinition[];
+  /** what a source may touch; its HTTP client should be limited to `definition.hosts(config)` */
+  readonly contextOf: (definition: SourceDefinition, source: WatchedSource) => Pick<SourceContext, 'http' | 'secret'>;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  /** worker threads; one less than there are cores where not given, at least one */
+  readonly workers?: number;
+}
+
+export interface IngestRequest {
+  readonly sourceId: string;
+  readonly cursor?: unknown;
+  readonly rejected?: readonly Rejected[];
+}
+
+export interface PipelineStats {
+  readonly sources: number;
+  /** Items that wait for decoding and matching */
+  readonly waitingForAnalysis: number;
+  /** Items that wait for the store */
+  readonly waitingForStore: number;
+  /** since the start */
+  readonly stored: number;
+  readonly known: number;
+  readonly rejected: number;
+  readonly alerts: number;
+  /** how far behind its source the last batch was, in milliseconds, where the source knows */
+  readonly lagMs: ReadonlyMap<string, number>;
+}
+
+/** From sources to stored Items and alerts. */
+export interface Pipeline {
+  readonly events: Pick<Emitter, 'on'>;
+  /** Starts the watched sources and the clocks. */
+  start(): Promise<void>;
+  /** Decodes, matches and stores Items; when it resolves, they are on disk. Items of a batch keep their order. */
+  ingest(items: readonly Item[], request: IngestRequest): Promise<CommitOutcome>;
+  /** Ingests what a reader gives, as it comes, in batches. */
+  importResults(
+    results: AsyncIterable<ReadResult>,
+    request: { readonly sourceId: string; readonly onProgress?: (progress: ImportProgress) => void },
+  ): Promise<CommitOutcome>;
+  /** Takes up changed watchlists and columns: every Item that comes after it resolved is compared with them. */
+  reload(): Promise<void>;
+  /** What one rule catches among Items, without storing anything. */
+  matchOnce(rule: Rule, items: readonly Item[]): Promise<readonly Match[]>;
+  /** Takes up that a source was added, changed, paused, resumed or removed. */
+  refreshSource(id: string): Promise<void>;
+  /** Reads a source now; gives its state after that attempt. */
+  pollNow(id: string): Promise<WatchedSource>;
+  stats(): PipelineStats;
+  /** Ends sources, lets what is under way reach the disk, ends the workers; within five seconds. */
+  stop(): Promise<void>;
+}
+
+/** Loads the rules, starts the workers, and gives the pipeline; sources run from `start` on. */
+export async function createPipeline(options: PipelineOptions): Promise<Pipeline> {
+  const { store, log } = options;
+  const clock = options.clock ?? systemClock;
+  const events = createEmitter((name, error) => {
+    log('error', `a listener for "${name}" failed: ${messageOf(error)}`, error);
+  });
+  const totals = { stored: 0, known: 0, rejected: 0, alerts: 0 };
+  const lagMs = new Map<string, number>();
+
+  async function readPlan(): Promise<AnalysisPlan> {
+    const [watchlists, columns] = await Promise.all([store.watchlists.enabled(), store.columns.all()]);
+    return {
+      watchlists: watchlists.map(({ id, version, rules }) => ({ id, version, rules })),
+      columns: columns.map(({ id, query }) => ({ id, query })),
+      at: clock.now(),
+    };
+  }
+
+  const analyser = createAnalyserPool({
+    workers: options.workers ?? Math.max(1, availableParallelism() - 1),
+    plan: await readPlan(),
+    clock,
+    start: () => startWorker(new URL('analysis-worker.js', import.meta.url)),
+  });
+  const committer = createCommitter({
+    ingest: store.ingest,
+    clock,
+    onStored: (stored, alerts) => {
+      for (const { summary, change, columns } of stored) {
+        if (change !== 'deleted') events.emit('item', { item: summary, columns });
+      }
+      for (const alert of alerts) events.emit('alert', alert);
+    },
+  });
+
+  async function ingest(items: readonly Item[], request: IngestRequest): Promise<CommitOutcome> {
+    const results = await analyser.analyse(items);
+    const entries: IngestEntry[] = [];
+    const rejected: Rejected[] = [...(request.rejected ?? [])];
+    results.forEach((result, index) => {
+      const item = items[index];
+      if (item === undefined) return;
+      if (result.ok) entries.push({ item, ...result.result });
+      else rejected.push({ where: item.url ?? item.nativeId, reason: result.reason, sample: item.text.slice(0, 500) });
+    });
+    const outcome = await committer.commit({
+      sourceId: request.sourceId,
+      entries,
+      rejected,
+      ...(request.cursor === undefined ? {} : { cursor: request.cursor }),
+    });
+    totals.stored += outcome.stored;
+    totals.known += outcome.known;
+    totals.rejected += outcome.rejected;
+    totals.alerts += outcome.alerts;
+    return outcome;
+  }
+
+  const supervisor = createSupervisor({
+    sources: store.sources,
+    definitions: options.definitions,
+    contextOf: options.contextOf,
+    clock,
+    random: options.random ?? Math.random,
+    log,
+    concurrency: pollingAtOnce,
+    store: async (source, batch: Batch<unknown>) => {
+      await ingest(batch.items, { sourceId: source.id, rejected: batch.rejected, cursor: batch.cursor });
+      if (batch.lagMs !== undefined) lagMs.set(source.id, batch.lagMs);
+    },
+    onChange: (source) => {
+      events.emit('source', source);
+    },
+  });
+
+  // Reloads that come while one runs are one: the last plan has everything.
+  let reloading: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  async function reloadOnce(): Promise<void> {
+    await analyser.reload(await readPlan());
+  }
+  function reload(): Promise<void> {
+    if (reloading === undefined) {
+      reloading = reloadOnce().finally(() => {
+        reloading = undefined;
+      });
+      return reloading;
+    }
+    next ??= reloading
+      .catch(() => {
+        // Told to whoever asked for that one.
+      })
+      .then(() => {
+        next = undefined;
+        return reload();
+      });
+    return next;
+  }
+
+  const housekeeping = startHousekeeping({ clock, log, retention: store.retention, reload });
+
+  return {
+    events,
+    start: () => supervisor.start(),
+    ingest,
+    importResults: (results, request) => importResults(results, request, ingest),
+    reload,
+    matchOnce: (rule, items) => analyser.matchOnce(rule, items),
+    refreshSource: (id) => supervisor.refresh(id),
+    pollNow: (id) => supervisor.pollNow(id),
+    stats: () => ({
+      ...totals,
+      sources: supervisor.running,
+      waitingForAnalysis: analyser.waiting,
+      waitingForStore: committer.waiting,
+      lagMs,
+    }),
+    async stop() {
+      const late = new AbortController();
+      const drained = (async () => {
+        await Promise.all([supervisor.stop(), housekeeping.stop()]);
+        await committer.idle();
+      })();
+      await Promise.race([drained, clock.sleep(patienceMs, late.signal)]);
+      late.abort();
+      await analyser.stop();
+    },
+  };
+}
