@@ -68,9 +68,9 @@ export function createBatcher<Request, Result>(options: BatcherOptions<Request, 
     running += 1;
     try {
       const results = await options.run(taken.map((entry) => entry.request));
-      taken.forEach((entry, index) => {
-        entry.resolve(results[index] as Result);
-      });
+      if (results.length !== taken.length)
+        throw new RangeError('a run gave another number of results than it had requests');
+      results.forEach((result, index) => taken[index]?.resolve(result));
     } catch (error) {
       for (const entry of taken) entry.reject(error);
     } finally {

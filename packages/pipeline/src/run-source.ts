@@ -100,16 +100,15 @@ export function runSource(options: SourceRunOptions): SourceRun {
       );
     }
     opened = new AbortController();
-    return definition
-      .open(config.data, known.success ? known.data : undefined, {
-        ...options.context,
-        now: clock.now,
-        signal: opened.signal,
-        log: (level, message) => {
-          options.log(level, `${source.title}: ${message}`);
-        },
-      })
-      [Symbol.asyncIterator]();
+    const batches = definition.open(config.data, known.success ? known.data : undefined, {
+      ...options.context,
+      now: () => clock.now(),
+      signal: opened.signal,
+      log: (level, message) => {
+        options.log(level, `${source.title}: ${message}`);
+      },
+    });
+    return batches[Symbol.asyncIterator]();
   }
 
   function close(): void {
@@ -126,17 +125,17 @@ export function runSource(options: SourceRunOptions): SourceRun {
   async function pull(): Promise<IteratorResult<Batch<unknown>> | undefined> {
     iterator ??= open();
     const pulled = iterator.next();
-    let leave: (() => void) | undefined;
+    let stopRacing: (() => void) | undefined;
     const left = new Promise<undefined>((resolve) => {
-      leave = () => {
+      stopRacing = () => {
         resolve(undefined);
       };
-      signal.addEventListener('abort', leave, { once: true });
+      signal.addEventListener('abort', stopRacing, { once: true });
     });
     try {
       return await Promise.race([pulled, left]);
     } finally {
-      if (leave !== undefined) signal.removeEventListener('abort', leave);
+      if (stopRacing !== undefined) signal.removeEventListener('abort', stopRacing);
       // Whoever raced has heard of it; after an abort nobody is left to hear.
       pulled.catch(() => {});
     }
@@ -223,10 +222,11 @@ export function runSource(options: SourceRunOptions): SourceRun {
     }
   }
 
+  function leave(): void {
+    wake.abort();
+  }
+
   async function run(): Promise<void> {
-    const leave = (): void => {
-      wake.abort();
-    };
     signal.addEventListener('abort', leave, { once: true });
     while (!signal.aborted) {
       if (phase === 'resting' || phase === 'retrying' || phase === 'limited') await rest(until);

@@ -23,6 +23,7 @@ export function startWorker<In, Out>(module: URL): WorkerPort<In, Out> {
   });
   return {
     post: (message) => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window and has no origin
       worker.postMessage(message);
     },
     onMessage: (listener) => {

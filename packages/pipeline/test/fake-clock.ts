@@ -14,13 +14,13 @@ export interface FakeClock extends Clock {
   readonly sleepers: number;
 }
 
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 export function createFakeClock(start = Date.parse('2026-01-01T00:00:00Z')): FakeClock {
   let time = start;
   let sleepers: Sleeper[] = [];
-
-  async function settle(): Promise<void> {
-    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  }
 
   return {
     now: () => time,

@@ -138,18 +138,18 @@ describe('back-pressure', () => {
   });
 });
 
-describe('a source that fails', () => {
-  function failing(errors: (Error | undefined)[], cursors: (number | undefined)[] = []): SourceDefinition {
-    return definition(async function* (cursor, context) {
-      cursors.push(cursor);
-      for (;;) {
-        const error = errors.shift();
-        if (error !== undefined) throw error;
-        yield batch({ items: [item('i')], cursor: 5, nextAt: context.now() + 10 * minute });
-      }
-    });
-  }
+function failing(errors: (Error | undefined)[], cursors: (number | undefined)[] = []): SourceDefinition {
+  return definition(async function* (cursor, context) {
+    cursors.push(cursor);
+    for (;;) {
+      const error = errors.shift();
+      if (error !== undefined) throw error;
+      yield batch({ items: [item('i')], cursor: 5, nextAt: context.now() + 10 * minute });
+    }
+  });
+}
 
+describe('a source that fails', () => {
   it('is tried again with growing pauses, from the place that was stored', async () => {
     const cursors: (number | undefined)[] = [];
     const broken = new SourceError('temporary', 'https://example.org answers 503; trying again later');

@@ -8,11 +8,17 @@ import { batch, definition, item, noContext, watched } from './fakes.js';
 
 const minute = 60_000;
 
+function runnable(source: WatchedSource): RunnableSource {
+  return { source, cursor: undefined };
+}
+
+function runs(source: WatchedSource): boolean {
+  return !source.paused && source.health !== 'gone';
+}
+
 /** The part of the store that a supervisor sees, in memory. */
 function memorySources(list: WatchedSource[]) {
   const rows = new Map(list.map((source) => [source.id, source]));
-  const runnable = (source: WatchedSource): RunnableSource => ({ source, cursor: undefined });
-  const runs = (source: WatchedSource): boolean => !source.paused && source.health !== 'gone';
   const sources: Pick<Sources, 'list' | 'get' | 'runnable' | 'runnableOne' | 'report'> = {
     list: async () => [...rows.values()],
     get: async (id) => rows.get(id),
