@@ -84,6 +84,8 @@ export interface ReadOptions {
   readonly textPath?: string;
   /** address that relative links of the file are resolved against */
   readonly baseUrl?: string;
+  /** Content-Type header of the answer that the file was, where it came by HTTP */
+  readonly contentType?: string;
 }
 
 /** What `read` yields: Items and rejections in the order of the file. */
@@ -105,6 +107,11 @@ export interface SourceDefinition<Config = unknown, Cursor = unknown> {
   /** hosts that a configured source may contact (their redirects on http and https are followed) */
   hosts(config: Config): readonly string[];
   detect?(file: FileInput): Detection;
+  /**
+   * Whether `name`, among the names of one folder or archive, belongs to an export of this kind without carrying anything
+   * to read: attachments, style sheets. Such files are passed over in silence.
+   */
+  isSideFile?(name: string, names: ReadonlySet<string>): boolean;
   read?(file: FileInput, options: ReadOptions): AsyncIterable<ReadResult>;
   open?(config: Config, cursor: Cursor | undefined, context: SourceContext): AsyncIterable<Batch<Cursor>>;
 }

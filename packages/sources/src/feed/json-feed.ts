@@ -1,0 +1,151 @@
+import { resolveAddress } from '../html/address.js';
+import { guessType } from './read-entry.js';
+import type { Content, Person, RawEntry, RawFeed, RawMedia } from './raw-feed.js';
+import { maxEntryLength } from './read-xml.js';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A text field; numbers count as text because real feeds give ids as numbers. Own properties only. */
+function textField(object: JsonObject, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = Object.hasOwn(object, name) ? object[name] : undefined;
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  }
+  return undefined;
+}
+
+function listField(object: JsonObject, name: string): readonly unknown[] {
+  const value = Object.hasOwn(object, name) ? object[name] : undefined;
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+/** Reads JSON Feed 1.0 and 1.1; undefined where the text is none. A body that stops half-way gives its whole items. */
+export function readJsonFeed(text: string, documentBase: string | undefined): RawFeed | undefined {
+  let feed: unknown;
+  const damage: RawFeed['damage'][number][] = [];
+  try {
+    feed = JSON.parse(text);
+  } catch (error) {
+    if (!/"(?:items|version)"\s*:/.test(text.slice(0, 65_536))) return undefined;
+    feed = wholeItems(text);
+    damage.push({ place: '', reason: `not whole JSON (${(error as Error).message}); the complete items are read`, sample: '' });
+  }
+  if (!isObject(feed)) return undefined;
+  const version = textField(feed, 'version') ?? '';
+  if (!Array.isArray(feed['items']) && !version.includes('jsonfeed.org')) return undefined;
+  const selfUrl = textField(feed, 'feed_url');
+  const siteUrl = textField(feed, 'home_page_url');
+  const base = documentBase ?? selfUrl ?? siteUrl;
+  const feedLang = textField(feed, 'language');
+  const feedAuthor = authorOf(feed, base);
+  const entries: RawEntry[] = [];
+  for (const [index, item] of listField(feed, 'items').entries()) {
+    if (!isObject(item)) {
+      damage.push({ place: `entry ${index + 1}`, reason: 'not a JSON object', sample: shortJson(item) });
+      continue;
+    }
+    if (JSON.stringify(item).length > maxEntryLength) {
+      damage.push({ place: `entry ${index + 1}`, reason: `longer than ${maxEntryLength / 1_000_000} million characters`, sample: textField(item, 'title', 'id') ?? '' });
+      continue;
+    }
+    entries.push(readItem(item, base, feedLang, feedAuthor));
+  }
+  return { id: undefined, title: textField(feed, 'title'), siteUrl, selfUrl, lang: feedLang, rhythm: {}, entries, damage };
+}
+
+function shortJson(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 200) : typeof value;
+}
+
+function authorOf(object: JsonObject, base: string | undefined): Person | undefined {
+  const [first] = [...listField(object, 'authors'), object['author']].filter(isObject);
+  if (first === undefined) return typeof object['author'] === 'string' && object['author'] !== '' ? { name: object['author'] } : undefined;
+  const name = textField(first, 'name');
+  const url = textField(first, 'url');
+  const uri = url === undefined ? undefined : resolveAddress(url, base);
+  if (name === undefined && uri === undefined) return undefined;
+  return { ...(name === undefined ? {} : { name }), ...(uri === undefined ? {} : { uri }) };
+}
+
+function readItem(item: JsonObject, base: string | undefined, feedLang: string | undefined, feedAuthor: Person | undefined): RawEntry {
+  const address = (...names: readonly string[]): string | undefined => {
+    const stated = textField(item, ...names);
+    return stated === undefined ? undefined : resolveAddress(stated, base);
+  };
+  const lang = textField(item, 'language') ?? feedLang;
+  const link = address('url') ?? address('external_url');
+  const html = textField(item, 'content_html');
+  const plain = textField(item, 'content_text') ?? textField(item, 'summary');
+  const content = (value: string | undefined, isHtml: boolean): Content | undefined =>
+    value === undefined ? undefined : { value, html: isHtml, base, lang };
+  const external = address('external_url');
+  return {
+    id: textField(item, 'id'),
+    link,
+    title: content(textField(item, 'title'), false),
+    body: html === undefined ? content(plain, false) : content(html, true),
+    author: authorOf(item, base) ?? feedAuthor,
+    published: textField(item, 'date_published'),
+    updated: textField(item, 'date_modified'),
+    lang,
+    links: external === undefined || external === link ? [] : [external],
+    media: mediaOf(item, base),
+    cutOff: false,
+    source: item,
+  };
+}
+
+function mediaOf(item: JsonObject, base: string | undefined): readonly RawMedia[] {
+  const media = new Map<string, RawMedia>();
+  const add = (type: string, stated: string | undefined, alt?: string): void => {
+    const url = stated === undefined ? undefined : resolveAddress(stated, base, 'media');
+    if (url !== undefined && !media.has(url)) media.set(url, alt === undefined ? { type, url } : { type, url, alt });
+  };
+  add('image', textField(item, 'image'));
+  add('image', textField(item, 'banner_image'));
+  for (const attachment of listField(item, 'attachments').filter(isObject)) {
+    const url = textField(attachment, 'url');
+    add(textField(attachment, 'mime_type') ?? guessType(url ?? ''), url, textField(attachment, 'title'));
+  }
+  return [...media.values()];
+}
+
+/** The head and the complete items of JSON that breaks off: each object of `items` that closes is parsed on its own. */
+function wholeItems(text: string): JsonObject {
+  const start = /"items"\s*:\s*\[/.exec(text);
+  if (start === null) return { version: 'https://jsonfeed.org/version/1', items: [] };
+  const items: unknown[] = [];
+  let depth = 0;
+  let from = -1;
+  let inString = false;
+  for (let index = start.index + start[0].length; index < text.length; index += 1) {
+    const char = text[index];
+    if (inString) {
+      if (char === '\\') index += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') {
+      if (depth === 0) from = index;
+      depth += 1;
+    } else if (char === '}' || char === ']') {
+      depth -= 1;
+      if (depth < 0) break;
+      if (depth === 0) items.push(parsedOrNothing(text.slice(from, index + 1)));
+    }
+  }
+  const head = parsedOrNothing(`${text.slice(0, start.index)}"items":[]}`);
+  return { ...(isObject(head) ? head : {}), items: items.filter((item) => item !== undefined) };
+}
+
+function parsedOrNothing(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined; // this piece is broken too; the caller already reports the damage
+  }
+}

@@ -1,0 +1,254 @@
+import { resolveAddress, schemeOf, webAddress } from '../html/address.js';
+import { readContent, textOf, type ContentRule } from './content.js';
+import { parsePerson } from './persons.js';
+import type { Content, Person, RawEntry, RawMedia } from './raw-feed.js';
+import { isElement, type XmlElement } from './xml-tree.js';
+
+/** The child elements of one element, by name, in the order of the document. */
+export class Children {
+  private readonly byName = new Map<string, XmlElement[]>();
+
+  constructor(readonly element: XmlElement) {
+    for (const child of element.children) {
+      if (!isElement(child)) continue;
+      const list = this.byName.get(child.name);
+      if (list === undefined) this.byName.set(child.name, [child]);
+      else list.push(child);
+    }
+  }
+
+  all(...names: readonly string[]): readonly XmlElement[] {
+    return names.flatMap((name) => this.byName.get(name) ?? []);
+  }
+
+  /** The first element of the first name that has any text, markup or attribute. */
+  first(...names: readonly string[]): XmlElement | undefined {
+    return this.all(...names).find((element) => element.children.length > 0 || Object.keys(element.attributes).length > 0);
+  }
+
+  text(...names: readonly string[]): string | undefined {
+    for (const element of this.all(...names)) {
+      const text = textOf(element);
+      if (text !== '') return text;
+    }
+    return undefined;
+  }
+}
+
+export interface Link {
+  readonly rel: string;
+  readonly href: string;
+  readonly type: string;
+  readonly title: string | undefined;
+  readonly lang: string | undefined;
+}
+
+/** Every link of an entry or feed: Atom's `href`, and RSS's text. */
+export function readLinks(children: Children): readonly Link[] {
+  return children.all('link', 'xhtml:link', 'l:link').flatMap((element): Link[] => {
+    const { attributes } = element;
+    const stated = attributes['href'] ?? attributes['rdf:resource'] ?? textOf(element);
+    const href = resolveAddress(stated, element.base);
+    if (href === undefined || stated.trim() === '') return [];
+    const rel = (attributes['rel'] ?? 'alternate').trim().toLowerCase();
+    return [
+      {
+        rel: rel.startsWith('http://www.iana.org/assignments/relation/') ? rel.slice(41) : rel,
+        href,
+        type: (attributes['type'] ?? '').toLowerCase(),
+        title: attributes['title'],
+        lang: attributes['hreflang'],
+      },
+    ];
+  });
+}
+
+/** The page that a link list stands for: the alternate in HTML first, then any alternate. */
+export function pageLink(links: readonly Link[]): string | undefined {
+  const alternates = links.filter((link) => link.rel === 'alternate' || link.rel === '');
+  const page = alternates.find((link) => link.type === '' || /html/.test(link.type)) ?? alternates[0];
+  return page?.href;
+}
+
+const titleNames = ['title', 'dc:title', 'media:title', 'itunes:title', 'productname'] as const;
+
+/** An element name, and whether what it holds is HTML by definition or only where it looks like it. */
+const bodyNames: readonly (readonly [string, ContentRule])[] = [
+  ['content:encoded', 'html'],
+  ['encoded', 'html'],
+  ['content', 'atom'],
+  ['xhtml:body', 'html'],
+  ['body', 'html'],
+  ['fullitem', 'html'],
+  ['content:items', 'html'],
+  ['summary', 'atom'],
+  ['description', 'rss'],
+  ['dc:description', 'rss'],
+  ['dcterms:abstract', 'rss'],
+  ['abstract', 'rss'],
+  ['itunes:summary', 'rss'],
+  ['media:description', 'rss'],
+  ['googleplay:description', 'rss'],
+  ['itunes:subtitle', 'rss'],
+];
+
+const publishedNames = ['pubdate', 'published', 'dcterms:issued', 'issued', 'dcterms:created', 'created', 'dcterms:date', 'dc:date', 'date', 'dc:issued', 'dc:created'] as const; // prettier-ignore
+const updatedNames = ['updated', 'modified', 'dcterms:modified', 'dc:modified', 'lastmod', 'lastbuilddate'] as const;
+
+/**
+ * Reads one `item` or `entry` of any XML format. The formats are not told apart: real feeds mix them.
+ * @param atom Atom's rules for text without a type
+ */
+export function readEntry(element: XmlElement, atom: boolean): RawEntry {
+  const children = new Children(element);
+  const links = readLinks(children);
+  const guid = children.first('guid', 'id');
+  const guidText = guid === undefined ? '' : textOf(guid);
+  const link = entryLink(children, links, guid, guidText);
+  const body = entryBody(children, atom);
+  return {
+    id: guidText === '' ? (element.attributes['rdf:about']?.trim() || children.text('dc:identifier')) : guidText,
+    link,
+    title: entryTitle(children, atom),
+    body,
+    author: entryAuthor(children),
+    published: children.text(...publishedNames),
+    updated: children.text(...updatedNames) ?? element.attributes['lastmod'],
+    lang: body?.lang ?? children.text('dc:language', 'language') ?? element.lang,
+    links: furtherLinks(children, links, link),
+    media: entryMedia(children, links),
+    cutOff: !element.closed,
+    source: undefined,
+  };
+}
+
+function entryTitle(children: Children, atom: boolean): Content | undefined {
+  for (const name of titleNames) {
+    for (const element of children.all(name)) {
+      const content = readContent(element, atom && name === 'title' ? 'atom' : typedRule(element));
+      if (content !== undefined) return content;
+    }
+  }
+  return undefined;
+}
+
+/** An element with Atom's `type` follows Atom's rules also inside RSS. */
+function typedRule(element: XmlElement): ContentRule {
+  return element.attributes['type'] !== undefined || element.attributes['mode'] !== undefined ? 'atom' : 'rss';
+}
+
+function entryBody(children: Children, atom: boolean): Content | undefined {
+  for (const [name, rule] of bodyNames) {
+    for (const element of children.all(name)) {
+      const effective = rule === 'atom' && !atom ? typedRule(element) : rule;
+      const content = readContent(element, effective);
+      if (content !== undefined) return content;
+    }
+  }
+  for (const group of children.all('media:group', 'media:content')) {
+    const content = readContent(new Children(group).first('media:description'), 'rss');
+    if (content !== undefined) return content;
+  }
+  return undefined;
+}
+
+function entryLink(children: Children, links: readonly Link[], guid: XmlElement | undefined, guidText: string): string | undefined {
+  const page = pageLink(links);
+  if (page !== undefined) return page;
+  if (guid?.name === 'guid' && guid.attributes['ispermalink']?.trim().toLowerCase() !== 'false') {
+    const permanent = schemeOf(guidText) === undefined && !guidText.includes('/') ? undefined : resolveAddress(guidText, guid.base);
+    if (permanent !== undefined) return permanent;
+  }
+  const own = children.element.attributes['href'] ?? children.element.attributes['rdf:about'];
+  const stated = own === undefined ? undefined : webAddress(resolveAddress(own, children.element.base));
+  if (stated !== undefined) return stated;
+  const original = children.text('feedburner:origlink', 'producturl', 'prodlink');
+  const resolved = original === undefined ? undefined : resolveAddress(original, children.element.base);
+  return resolved ?? webAddress(children.first('content')?.attributes['src']) ?? webAddress(guid?.name === 'id' ? guidText : undefined);
+}
+
+/** A person of any format: Atom's `name`, `email` and `uri`, or RSS's one line of text. */
+export function readPerson(element: XmlElement | undefined): Person | undefined {
+  if (element === undefined) return undefined;
+  const children = new Children(element);
+  const name = children.text('name', 'foaf:name', 'itunes:name', 'googleplay:name', 'rdf:value');
+  const email = children.text('email', 'foaf:mbox', 'itunes:email', 'googleplay:email');
+  const uri = children.text('uri', 'url', 'homepage', 'foaf:homepage');
+  if (name === undefined && email === undefined && uri === undefined) return parsePerson(textOf(element));
+  const resolved = uri === undefined ? undefined : resolveAddress(uri, element.base);
+  const fromName = name === undefined ? undefined : parsePerson(name);
+  return {
+    ...fromName,
+    ...(email === undefined ? {} : { email: email.replace(/^mailto:/i, '') }),
+    ...(resolved === undefined ? {} : { uri: resolved }),
+  };
+}
+
+const authorNames = ['author', 'dc:creator', 'itunes:author', 'dc:author', 'googleplay:author', 'managingeditor', 'media:credit', 'dc:contributor'] as const; // prettier-ignore
+
+/** The author of an entry or feed; the first that has any text. */
+export function entryAuthor(children: Children): Person | undefined {
+  for (const name of authorNames) {
+    for (const element of children.all(name)) {
+      if (name === 'media:credit' && !/author|writer|reporter/i.test(element.attributes['role'] ?? '')) continue;
+      const person = readPerson(element);
+      if (person !== undefined) return person;
+    }
+  }
+  return undefined;
+}
+
+const ownRels = new Set(['self', 'edit', 'edit-media', 'hub', 'next', 'previous', 'prev', 'first', 'last', 'service.edit', 'service.post', 'service.feed', 'enclosure', 'license']); // prettier-ignore
+
+function furtherLinks(children: Children, links: readonly Link[], link: string | undefined): readonly string[] {
+  const found = links.filter(({ rel, href }) => !ownRels.has(rel) && href !== link).map(({ href }) => href);
+  for (const name of ['comments', 'source', 'wfw:commentrss', 'feedburner:origlink', 'thr:in-reply-to'] as const) {
+    for (const element of children.all(name)) {
+      const stated = element.attributes['url'] ?? element.attributes['href'] ?? (name === 'source' ? '' : textOf(element));
+      const address = stated === '' ? undefined : webAddress(resolveAddress(stated, element.base));
+      if (address !== undefined && address !== link) found.push(address);
+    }
+  }
+  return [...new Set(found)];
+}
+
+function entryMedia(children: Children, links: readonly Link[]): readonly RawMedia[] {
+  const media = new Map<string, RawMedia>();
+  const add = (type: string, stated: string | undefined, base: string | undefined, alt?: string): void => {
+    const url = stated === undefined || stated.trim() === '' ? undefined : resolveAddress(stated, base, 'media');
+    if (url === undefined || media.has(url)) return;
+    media.set(url, alt === undefined || alt.trim() === '' ? { type, url } : { type, url, alt: alt.trim() });
+  };
+  for (const element of children.all('enclosure')) {
+    const stated = element.attributes['url'] ?? element.attributes['href'] ?? element.attributes['rdf:resource'] ?? textOf(element);
+    add(element.attributes['type'] ?? guessType(stated), stated, element.base);
+  }
+  for (const link of links) if (link.rel === 'enclosure') add(link.type === '' ? guessType(link.href) : link.type, link.href, undefined, link.title);
+  const groups = [children, ...children.all('media:group').map((group) => new Children(group))];
+  for (const group of groups) {
+    for (const content of group.all('media:content')) {
+      const inner = new Children(content);
+      const url = content.attributes['url'];
+      const alt = inner.text('media:title', 'media:description');
+      add(content.attributes['type'] ?? content.attributes['medium'] ?? guessType(url ?? ''), url, content.base, alt);
+      for (const thumbnail of inner.all('media:thumbnail')) add('image', thumbnail.attributes['url'] ?? textOf(thumbnail), thumbnail.base);
+    }
+    for (const thumbnail of group.all('media:thumbnail')) add('image', thumbnail.attributes['url'] ?? textOf(thumbnail), thumbnail.base);
+  }
+  for (const image of children.all('itunes:image', 'googleplay:image', 'podcast:image')) add('image', image.attributes['href'] ?? image.attributes['url'] ?? textOf(image), image.base);
+  for (const image of children.all('image')) add('image', new Children(image).text('url') ?? image.attributes['href'] ?? textOf(image), image.base);
+  const content = children.first('content');
+  if (content?.attributes['src'] !== undefined) add(content.attributes['type'] ?? guessType(content.attributes['src']), content.attributes['src'], content.base);
+  return [...media.values()];
+}
+
+const extensions: readonly (readonly [RegExp, string])[] = [
+  [/\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|[?#])/i, 'image'],
+  [/\.(?:mp3|m4a|ogg|oga|wav|flac|aac|opus)(?:$|[?#])/i, 'audio'],
+  [/\.(?:mp4|m4v|mov|webm|avi|mkv|ogv|mpe?g)(?:$|[?#])/i, 'video'],
+];
+
+/** `image`, `audio`, `video` by the name of the file, else `document`. */
+export function guessType(address: string): string {
+  return extensions.find(([pattern]) => pattern.test(address))?.[1] ?? 'document';
+}
