@@ -1,1 +1,10 @@
-export {};
+export { demoColumns } from './columns.js';
+export { demoDisguises, disguisePhrase, disguiseText, type DemoDisguise } from './disguise.js';
+export { innocentTexts, type InnocentText } from './innocent.js';
+export { demoLiveItems, type DemoLiveItem } from './live.js';
+export type { Channel } from './channels.js';
+export type { Outlet } from './outlets.js';
+export type { DemoPost } from './posts.js';
+export type { DemoArticle } from './press.js';
+export { demoWatchlist, demoWatchlistYaml } from './watchlist.js';
+export { demoFiles, demoSources, generateDemo, type DemoFile, type DemoSource, type DemoWorld } from './world.js';
