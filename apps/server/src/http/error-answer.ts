@@ -36,7 +36,8 @@ export function errorAnswer(error: unknown, log: Log, where: string): ErrorAnswe
     const { code, message, problems, retryAfterSeconds } = known;
     return {
       status: statusOf[code],
-      headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(retryAfterSeconds))) },
+      headers:
+        retryAfterSeconds === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(retryAfterSeconds))) },
       body: { error: { code, message, ...(problems === undefined ? {} : { problems }) } },
     };
   }
@@ -74,7 +75,8 @@ function isHttpError(error: unknown): error is FastifyError & { statusCode: numb
 
 function plainWords(error: FastifyError): string {
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return 'the body is empty; send a JSON object';
-  if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError) return 'the body is not valid JSON';
+  if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError)
+    return 'the body is not valid JSON';
   return 'the request is not well formed';
 }
 

@@ -11,7 +11,7 @@ export interface Call<R extends Route> {
   readonly body: RouteBody<R>;
   /** the raw body of routes with a `bodyType`, not yet read */
   readonly payload: Readable;
-  readonly caller: R['scope'] extends 'public' ? Caller | undefined : Caller;
+  readonly caller: 'public' extends R['scope'] ? Caller | undefined : Caller;
   /** address of the client, for limits only */
   readonly address: string;
   readonly headers: Headers;
@@ -37,17 +37,17 @@ export type Answer<R extends Route> = R['response'] extends z.ZodType
 
 export type Handler<R extends Route> = (call: Call<R>) => Promise<Answer<R>>;
 
-/** A route of the contract with the function that answers it. Types are erased here and checked again by the schemas. */
+/** A route of the contract with the function that answers it. Its types are checked by the schemas at run time. */
 export interface HandledRoute {
   readonly route: Route;
-  readonly handler: (call: Call<Route>) => Promise<unknown>;
+  handler(call: Call<Route>): Promise<unknown>;
 }
 
 /**
  * Ties a handler to a route of the contract; parameters, query, body and answer are typed from its schemas.
  * @example handle(routes.getItem, async ({ params }) => items.detail(params.id))
  */
-export function handle<const R extends Route>(route: R, handler: Handler<R>): HandledRoute {
-  // The schemas of `route` check at run time what the erased type no longer says.
-  return { route, handler: handler as unknown as HandledRoute['handler'] };
+export function handle<const R extends Route>(route: R, handler: Handler<R>): HandledRoute;
+export function handle(route: Route, handler: (call: Call<Route>) => Promise<unknown>): HandledRoute {
+  return { route, handler };
 }

@@ -39,8 +39,10 @@ function operationHtml(row: { readonly path: string; readonly method: string; re
   const answer = Object.entries(operation.responses)
     .filter(([status]) => status !== 'default')
     .map(([status, response]) => {
-      const content = (response['content'] ?? {}) as Readonly<Record<string, { readonly schema: unknown }>>;
-      return Object.keys(content).length === 0 ? `<p>Answer ${status}, no body</p>` : shapes(`Answer ${status}`, content);
+      const content = 'content' in response ? (response.content ?? {}) : {};
+      return Object.keys(content).length === 0
+        ? `<p>Answer ${status}, no body</p>`
+        : shapes(`Answer ${status}`, content);
     })
     .join('');
   return `<article id="${escape(operation.operationId)}">
@@ -74,11 +76,7 @@ function code(text: string): string {
 }
 
 function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** The style of the documentation page; light and dark from the system. */

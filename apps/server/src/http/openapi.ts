@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { apiBase, errorBodySchema, errorCodes, routes, type Route, type RouteName } from '@vedette/contract';
+import { apiBase, errorBodySchema, errorCodes, routes, type Route } from '@vedette/contract';
 
 type Json = Readonly<Record<string, unknown>>;
+type JsonSchema = Pick<z.core.JSONSchema.BaseSchema, 'properties' | 'required'>;
+
+export type OpenApiResponse =
+  | { readonly description: string; readonly content?: Readonly<Record<string, { readonly schema: object }>> }
+  | { readonly $ref: string };
 
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
@@ -20,15 +25,18 @@ export interface Operation {
   readonly description: string;
   readonly security?: readonly Json[];
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly required: true; readonly content: Readonly<Record<string, { readonly schema: Json }>> };
-  readonly responses: Readonly<Record<string, Json>>;
+  readonly requestBody?: {
+    readonly required: true;
+    readonly content: Readonly<Record<string, { readonly schema: object }>>;
+  };
+  readonly responses: Readonly<Record<string, OpenApiResponse>>;
 }
 
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required: boolean;
-  readonly schema: Json;
+  readonly schema: object | boolean;
 }
 
 /**
@@ -37,10 +45,10 @@ export interface Parameter {
  */
 export function openApi(version: string): OpenApiDocument {
   const paths: Record<string, Record<string, Operation>> = {};
-  // Object.entries widens the names; the table's keys are the names.
-  for (const [name, route] of Object.entries(routes) as readonly [RouteName, Route][]) {
+  const named: Record<string, unknown> = {};
+  for (const [name, route] of Object.entries<Route>(routes)) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route, named) };
   }
   return {
     openapi: '3.1.0',
@@ -61,7 +69,7 @@ export function openApi(version: string): OpenApiDocument {
         apiKey: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'vedette.session_token' },
       },
-      schemas: { Error: jsonSchema(errorBodySchema, 'output') },
+      schemas: { ...named, Error: jsonSchema(errorBodySchema, 'output', {}) },
       responses: {
         Error: {
           description: `An error; \`code\` is one of ${errorCodes.join(', ')}`,
@@ -72,8 +80,9 @@ export function openApi(version: string): OpenApiDocument {
   };
 }
 
-function operation(name: RouteName, route: Route): Operation {
-  const parameters = [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')];
+/** `named` collects the shapes that go to the components. */
+function operation(name: string, route: Route, named: Record<string, unknown>): Operation {
+  const parameters = [...parametersOf(route.params, 'path', named), ...parametersOf(route.query, 'query', named)];
   return {
     operationId: name,
     tags: [route.tag],
@@ -81,8 +90,8 @@ function operation(name: RouteName, route: Route): Operation {
     description: rightOf(route.scope),
     ...(route.scope === 'public' ? { security: [] } : {}),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...requestBody(route),
-    responses: { ...success(route), default: { $ref: '#/components/responses/Error' } },
+    ...requestBody(route, named),
+    responses: { ...success(route, named), default: { $ref: '#/components/responses/Error' } },
   };
 }
 
@@ -91,12 +100,13 @@ function rightOf(scope: Route['scope']): string {
   return scope === 'signed-in' ? 'Needs any account.' : `Needs the scope \`${scope}\`.`;
 }
 
-function parametersOf(schema: z.ZodType | undefined, place: Parameter['in']): readonly Parameter[] {
+function parametersOf(
+  schema: z.ZodType | undefined,
+  place: Parameter['in'],
+  named: Record<string, unknown>,
+): readonly Parameter[] {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
-    readonly properties?: Readonly<Record<string, Json>>;
-    readonly required?: readonly string[];
-  };
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input', named);
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -105,18 +115,21 @@ function parametersOf(schema: z.ZodType | undefined, place: Parameter['in']): re
   }));
 }
 
-function requestBody(route: Route): Pick<Operation, 'requestBody'> {
+function requestBody(route: Route, named: Record<string, unknown>): Pick<Operation, 'requestBody'> {
   if (route.bodyType !== undefined) {
     const schema = route.bodyType === 'application/octet-stream' ? {} : { type: 'string' };
     return { requestBody: { required: true, content: { [route.bodyType]: { schema } } } };
   }
   if (route.body === undefined) return {};
   return {
-    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } },
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: jsonSchema(route.body, 'input', named) } },
+    },
   };
 }
 
-function success(route: Route): Readonly<Record<string, Json>> {
+function success(route: Route, named: Record<string, unknown>): Readonly<Record<string, OpenApiResponse>> {
   if (route.stream !== undefined) {
     return { 200: { description: route.summary, content: { [route.stream]: { schema: {} } } } };
   }
@@ -124,12 +137,24 @@ function success(route: Route): Readonly<Record<string, Json>> {
   return {
     200: {
       description: route.summary,
-      content: { 'application/json': { schema: jsonSchema(route.response, 'output') } },
+      content: { 'application/json': { schema: jsonSchema(route.response, 'output', named) } },
     },
   };
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
-  return rest;
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output', named: Record<string, unknown>): JsonSchema {
+  const {
+    $schema: _dialect,
+    $defs,
+    ...rest
+  } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
+  for (const [name, definition] of Object.entries($defs ?? {})) named[name] = withComponentRefs(definition);
+  return withComponentRefs(rest);
+}
+
+/** Named shapes (recursive ones) stand with the document's components, not within each schema. */
+function withComponentRefs<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
+    key === '$ref' && typeof inner === 'string' ? inner.replace(/^#\/\$defs\//, '#/components/schemas/') : inner,
+  );
 }

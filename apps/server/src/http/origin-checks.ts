@@ -24,7 +24,10 @@ export function checkHost(header: string | undefined, allowed: ReadonlySet<strin
   if (allowed === undefined) return;
   const name = /^(\[[0-9a-f:.]+\]|[^:[\]@/\\?#\s]+)(:\d{1,5})?$/i.exec(header ?? '')?.[1]?.toLowerCase();
   if (name !== undefined && allowed.has(name)) return;
-  throw new ServiceError('forbidden', 'this server is not known by that name; use its address, or set its public address');
+  throw new ServiceError(
+    'forbidden',
+    'this server is not known by that name; use its address, or set its public address',
+  );
 }
 
 const harmless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -65,5 +68,8 @@ function isOwn(origin: string, host: string | undefined, publicUrl: URL | undefi
 }
 
 function refuse(): never {
-  throw new ServiceError('forbidden', 'this request did not come from the console; send the header x-vedette: 1 from programs');
+  throw new ServiceError(
+    'forbidden',
+    'this request did not come from the console; send the header x-vedette: 1 from programs',
+  );
 }

@@ -22,10 +22,7 @@ export async function registerConsole(app: FastifyInstance, consoleDir: string |
       dotfiles: 'deny',
       cacheControl: false,
       setHeaders: (reply, path) => {
-        void reply.header(
-          'cache-control',
-          hashedAsset.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
+        void reply.header('cache-control', hashedAsset.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }

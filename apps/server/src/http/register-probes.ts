@@ -24,10 +24,13 @@ export function registerProbes(app: FastifyInstance, probes: Probes): void {
 
   app.get('/metrics', async (request, reply) => {
     const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const byToken = probes.metricsToken !== undefined && given !== undefined && probes.sameToken(given, probes.metricsToken);
+    const byToken =
+      probes.metricsToken !== undefined && given !== undefined && probes.sameToken(given, probes.metricsToken);
     // A proxy on this machine makes everybody look local, so its forwarding header rules the shortcut out.
-    const local = isLoopback(plainAddress(request.socket.remoteAddress)) && request.headers['x-forwarded-for'] === undefined;
-    if (!byToken && !local) throw new ServiceError('forbidden', 'metrics are for this machine, or for the metrics token');
+    const local =
+      isLoopback(plainAddress(request.socket.remoteAddress)) && request.headers['x-forwarded-for'] === undefined;
+    if (!byToken && !local)
+      throw new ServiceError('forbidden', 'metrics are for this machine, or for the metrics token');
     const { type, text } = await probes.metrics();
     return reply.header('cache-control', 'no-store').type(type).send(text);
   });

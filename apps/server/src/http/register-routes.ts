@@ -38,7 +38,8 @@ export function registerRoutes(app: FastifyInstance, handled: readonly HandledRo
   for (const entry of handled) registerOne(app, entry, options);
 }
 
-function registerOne(app: FastifyInstance, { route, handler }: HandledRoute, options: RegisterOptions): void {
+function registerOne(app: FastifyInstance, handled: HandledRoute, options: RegisterOptions): void {
+  const { route } = handled;
   app.route({
     method: route.method,
     url: `${apiBase}${route.path}`,
@@ -56,14 +57,13 @@ function registerOne(app: FastifyInstance, { route, handler }: HandledRoute, opt
         query: validated(route.query, request.query, 'query'),
         body: route.bodyType === undefined ? validated(route.body, request.body, 'body') : undefined,
         payload: request.body instanceof Readable ? request.body : Readable.from([]),
-        // The scope was checked above: where it is not public, there is a caller.
-        caller: callers.get(request) as Caller,
+        caller: callers.get(request),
         address: request.ip,
         headers: headersOf(request),
         signal: signalOf(reply),
         setCookie: (line) => void reply.header('set-cookie', line),
       };
-      return answer(route, await handler(call), reply);
+      return answer(route, await handled.handler(call), reply);
     },
   });
 }
@@ -77,9 +77,13 @@ function validated(schema: Route['body'], value: unknown, part: string): unknown
     message: issue.message,
   }));
   const first = problems[0];
-  throw new ServiceError('invalid-request', `the request is not what this route takes: ${first?.path} ${first?.message}`, {
-    problems,
-  });
+  throw new ServiceError(
+    'invalid-request',
+    `the request is not what this route takes: ${first?.path} ${first?.message}`,
+    {
+      problems,
+    },
+  );
 }
 
 function checkBodyType(route: Route, request: FastifyRequest): void {
@@ -97,7 +101,8 @@ function checkBodyType(route: Route, request: FastifyRequest): void {
 function answer(route: Route, result: unknown, reply: FastifyReply): FastifyReply {
   void reply.header('cache-control', 'no-store');
   if (route.stream !== undefined) {
-    const { type, body, headers = {} } = result as StreamAnswer;
+    if (!isStreamAnswer(result)) throw new Error(`the handler of ${route.path} gave no stream`);
+    const { type, body, headers = {} } = result;
     return reply.headers(headers).type(type).send(body);
   }
   if (route.response === undefined) return reply.code(204).send();
@@ -105,7 +110,11 @@ function answer(route: Route, result: unknown, reply: FastifyReply): FastifyRepl
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(route.response.parse(result)));
 }
 
-export function headersOf(request: FastifyRequest): Headers {
+function isStreamAnswer(result: unknown): result is StreamAnswer {
+  return typeof result === 'object' && result !== null && 'type' in result && 'body' in result;
+}
+
+function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);

@@ -6,7 +6,13 @@ const signatures: readonly { readonly type: ImageType; readonly parts: readonly 
   { type: 'image/jpeg', parts: [[0, '\xff\xd8\xff']] },
   { type: 'image/gif', parts: [[0, 'GIF87a']] },
   { type: 'image/gif', parts: [[0, 'GIF89a']] },
-  { type: 'image/webp', parts: [[0, 'RIFF'], [8, 'WEBP']] },
+  {
+    type: 'image/webp',
+    parts: [
+      [0, 'RIFF'],
+      [8, 'WEBP'],
+    ],
+  },
   { type: 'image/avif', parts: [[4, 'ftypavif']] },
   { type: 'image/avif', parts: [[4, 'ftypavis']] },
 ];

@@ -11,7 +11,10 @@ export function imageRoutes(images: ImagesService): readonly HandledRoute[] {
         type,
         body: bytes,
         // Whatever the bytes are, opened on their own they may do nothing.
-        headers: { 'content-security-policy': "default-src 'none'; sandbox", 'content-disposition': 'inline; filename="image"' },
+        headers: {
+          'content-security-policy': "default-src 'none'; sandbox",
+          'content-disposition': 'inline; filename="image"',
+        },
       };
     }),
     handle(routes.flagImage, async ({ params, caller }) => images.flag(refOf(params), flagger(caller))),
@@ -20,7 +23,10 @@ export function imageRoutes(images: ImagesService): readonly HandledRoute[] {
   ];
 }
 
-function refOf(params: { readonly id: string; readonly index: number }): { readonly item: string; readonly index: number } {
+function refOf(params: { readonly id: string; readonly index: number }): {
+  readonly item: string;
+  readonly index: number;
+} {
   return { item: params.id, index: params.index };
 }
 

@@ -42,7 +42,10 @@ export function createImagesService({ store, http, cache }: ImagesServiceOptions
       throw new ServiceError('upstream-failed', `the server of the image answers ${response.status}`);
     }
     if (imageType(response.body) === undefined) {
-      throw new ServiceError('unsupported', 'what came is no picture that can be shown safely (PNG, JPEG, GIF, WebP, AVIF)');
+      throw new ServiceError(
+        'unsupported',
+        'what came is no picture that can be shown safely (PNG, JPEG, GIF, WebP, AVIF)',
+      );
     }
     await cache.put(address, response.body);
     return response.body;

@@ -9,7 +9,10 @@ import type { Accounts } from './accounts.js';
  * A request with an `Authorization` header is never taken for its cookie's person.
  * @returns a function that gives undefined for nobody and throws `unauthenticated` for a key that is not valid
  */
-export function createIdentify(accounts: Accounts, store: Pick<Store, 'apiKeys'>): (headers: Headers) => Promise<Caller | undefined> {
+export function createIdentify(
+  accounts: Accounts,
+  store: Pick<Store, 'apiKeys'>,
+): (headers: Headers) => Promise<Caller | undefined> {
   return async (headers) => {
     const authorization = headers.get('authorization');
     if (authorization !== null) {

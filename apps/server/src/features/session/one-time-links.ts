@@ -26,7 +26,6 @@ export interface SetupTokens {
 }
 
 export function createSetupTokens(accounts: Pick<Accounts, 'keepOnce' | 'takeOnce'>, now: () => number): SetupTokens {
-  const nameOf = (token: string): string => `setup:${createHash('sha256').update(token).digest('hex')}`;
   const keep = (token: string): Promise<void> => accounts.keepOnce(nameOf(token), new Date(now() + setupLifetimeMs));
   return {
     async issue() {
@@ -37,4 +36,8 @@ export function createSetupTokens(accounts: Pick<Accounts, 'keepOnce' | 'takeOnc
     redeem: (token) => accounts.takeOnce(nameOf(token)),
     giveBack: keep,
   };
+}
+
+function nameOf(token: string): string {
+  return `setup:${createHash('sha256').update(token).digest('hex')}`;
 }

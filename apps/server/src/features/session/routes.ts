@@ -1,8 +1,7 @@
-import { routes } from '@vedette/contract';
+import { routes, type Route } from '@vedette/contract';
 import type { Store } from '@vedette/store';
 import { actorOf, personOf } from '../../caller.js';
 import { handle, type Call, type HandledRoute } from '../../http/handle.js';
-import type { Route } from '@vedette/contract';
 import type { Accounts, NewSession } from './accounts.js';
 import type { SessionService } from './service.js';
 
@@ -19,11 +18,6 @@ export interface SessionRoutesOptions {
 
 export function sessionRoutes(options: SessionRoutesOptions): readonly HandledRoute[] {
   const { sessions, accounts, store } = options;
-
-  function begin(call: Pick<Call<Route>, 'setCookie'>, session: NewSession): NewSession['person'] {
-    for (const line of session.cookies) call.setCookie(line);
-    return session.person;
-  }
 
   return [
     handle(routes.getSetup, async () => ({
@@ -60,4 +54,9 @@ export function sessionRoutes(options: SessionRoutesOptions): readonly HandledRo
       });
     }),
   ];
+}
+
+function begin(call: Pick<Call<Route>, 'setCookie'>, session: NewSession): NewSession['person'] {
+  for (const line of session.cookies) call.setCookie(line);
+  return session.person;
 }

@@ -95,7 +95,10 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     async enter(token) {
       const person = demoToken !== undefined && sameSecret(token, demoToken) ? await demoPerson() : undefined;
       if (person === undefined) {
-        throw new ServiceError('forbidden', 'this link is not from the running demonstration; take the one it printed last');
+        throw new ServiceError(
+          'forbidden',
+          'this link is not from the running demonstration; take the one it printed last',
+        );
       }
       await note('person.entered', person);
       return accounts.enter(person.id);

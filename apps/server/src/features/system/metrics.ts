@@ -43,7 +43,11 @@ export function createMetrics(options: MetricsOptions): Metrics {
   return {
     registry,
     itemsStored: new Counter({ name: 'vedette_items_stored_total', help: 'Items stored since the start', registers }),
-    alertsOpened: new Counter({ name: 'vedette_alerts_total', help: 'Alerts opened or grown since the start', registers }),
+    alertsOpened: new Counter({
+      name: 'vedette_alerts_total',
+      help: 'Alerts opened or grown since the start',
+      registers,
+    }),
     sourceFailures: new Counter({
       name: 'vedette_source_failures_total',
       help: 'Attempts of sources that failed, by kind of error',
