@@ -11,6 +11,11 @@ export interface Channel {
   readonly chat?: number;
   /** where the movement posts openly */
   readonly movement?: boolean;
+  /** the header of a table, as its people write it, and what separates the cells */
+  readonly table?: {
+    readonly header: readonly [string, string, string, string, string];
+    readonly delimiter: ',' | ';';
+  };
 }
 
 export const channels: readonly Channel[] = [
@@ -48,6 +53,7 @@ export const channels: readonly Channel[] = [
     kind: 'csv',
     file: 'posts/valley-forum.csv',
     languages: ['en', 'nl', 'de'],
+    table: { header: ['id', 'datetime', 'author', 'text', 'url'], delimiter: ',' },
     everyday: 420,
   },
   {
@@ -56,6 +62,7 @@ export const channels: readonly Channel[] = [
     kind: 'csv',
     file: 'posts/plaza.csv',
     languages: ['es', 'fr'],
+    table: { header: ['id', 'fecha y hora', 'autor', 'texto', 'url'], delimiter: ';' },
     everyday: 340,
   },
   {

@@ -18,8 +18,11 @@ const burstText =
   'Tonight the grey gate moves: join us at the boathouse, lantern in the left hand, at eleven. Pass it on and delete this.';
 const burstAtMs = 10_000;
 const everydayCount = 40;
-/** numbers above those that the back-dated posts of any channel reach */
-const firstLiveId = 1_000_000;
+
+/** Above the numbers of the back-dated posts, and different for every replay: seconds, which Telegram's ids have room for. */
+function firstLiveId(now: number): number {
+  return Math.floor(now / 1000);
+}
 
 function everydayDrafts(world: DemoWorld, now: number): { afterMs: number; draft: Draft }[] {
   const random = randomFrom(`${world.seed}/live`);
@@ -63,14 +66,14 @@ export function demoLiveItems(world: DemoWorld, now: number): DemoLiveItem[] {
     .sort((a, b) => a.afterMs - b.afterMs)
     .map(({ afterMs, draft }, index) => ({
       afterMs,
-      file: channelFile(draft.channel, [{ ...draft, id: firstLiveId + index }]),
+      file: channelFile(draft.channel, [{ ...draft, id: firstLiveId(now) + index }]),
     }));
   const random = randomFrom(`${world.seed}/news`);
   const news = [
     { afterMs: 4_000, topic: 'ferry' as const },
     { afterMs: 45_000, topic: 'storm' as const },
   ].flatMap(({ afterMs, topic }) =>
-    writeNews(random, now + afterMs, topic, `live-${new Date(now).getTime()}`).map((article, index) => ({
+    writeNews(random, now + afterMs, topic, `live-${now}`).map((article, index) => ({
       afterMs: afterMs + index * 2_500,
       file: feedFile(article.outlet, [article]),
     })),

@@ -1,6 +1,6 @@
 import type { Item } from '@vedette/contract';
 import type { Channel } from './channels.js';
-import type { DemoPost } from './posts.js';
+import { firstPostId, type DemoPost } from './posts.js';
 
 function secondsOf(at: number): number {
   return Math.floor(at / 1000);
@@ -34,6 +34,7 @@ function telegram(channel: Channel, posts: readonly DemoPost[]): string {
     text: '',
     text_entities: [],
   };
+  const isWhole = posts[0]?.id === firstPostId;
   const messages = posts.map((post) => {
     const entities = telegramEntities(post.text);
     return {
@@ -50,28 +51,30 @@ function telegram(channel: Channel, posts: readonly DemoPost[]): string {
     };
   });
   return `${JSON.stringify(
-    { name: channel.title, type: 'public_channel', id: chat, messages: [created, ...messages] },
+    { name: channel.title, type: 'public_channel', id: chat, messages: isWhole ? [created, ...messages] : messages },
     undefined,
     1,
   )}\n`;
 }
 
 function csvField(value: string): string {
-  return /[",\r\n]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return /[",;\r\n]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
-/** RFC 4180 with a header of field names. */
+/** RFC 4180 with a header; ids name their forum, because tables say nothing about where they come from. */
 function csv(channel: Channel, posts: readonly DemoPost[]): string {
   const rows = posts.map((post) => [
-    String(post.id),
+    `${channel.id}-${post.id}`,
     instant(post.publishedAt),
     post.author,
     post.text,
     `https://${channel.id}.example/p/${post.id}`,
   ]);
-  return [['id', 'datetime', 'author.name', 'text', 'url'], ...rows]
-    .map((row) => `${row.map(csvField).join(',')}\r\n`)
-    .join('');
+  const { header, delimiter } = channel.table ?? {
+    header: ['id', 'datetime', 'author', 'text', 'url'],
+    delimiter: ',',
+  };
+  return [header, ...rows].map((row) => `${row.map(csvField).join(delimiter)}\r\n`).join('');
 }
 
 function itemOf(channel: Channel, post: DemoPost): Item {

@@ -21,6 +21,9 @@ export interface DemoPost {
   readonly role: 'everyday' | 'storm' | 'innocent' | 'movement';
 }
 
+/** The first post of a channel; 1 is the message that made the channel. */
+export const firstPostId = 2;
+
 /** A post before its channel has numbered it. */
 export type Draft = Omit<DemoPost, 'id'>;
 
@@ -148,7 +151,7 @@ export function writePosts(random: Random, now: number): DemoPost[] {
   ].sort((a, b) => a.publishedAt - b.publishedAt);
   const last = new Map<string, number>();
   return drafts.map((draft) => {
-    const id = (last.get(draft.channel.id) ?? 1) + 1;
+    const id = (last.get(draft.channel.id) ?? firstPostId - 1) + 1;
     last.set(draft.channel.id, id);
     return { ...draft, id };
   });

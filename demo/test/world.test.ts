@@ -127,7 +127,7 @@ describe('the files of the demo world', () => {
 
   test('a table begins with field names and has a row per post', () => {
     const rows = textOf('posts/plaza.csv').trimEnd().split('\r\n');
-    expect(rows[0]).toBe('id,datetime,author.name,text,url');
+    expect(rows[0]).toBe('id;fecha y hora;autor;texto;url');
     expect(rows).toHaveLength(world.posts.filter(({ channel }) => channel.id === 'plaza').length + 1);
   });
 });
