@@ -44,6 +44,8 @@ export interface HttpResponse {
   readonly status: number;
   /** address after redirects */
   readonly url: string;
+  /** where permanent redirects (301, 308) alone led, if there were any: the address to ask next time */
+  readonly permanentUrl?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }

@@ -1,5 +1,6 @@
 import type { SourceDefinition } from '../definition.js';
 import { detectFeed } from './detect.js';
+import { watchFeed } from './live.js';
 import { readFeedFile } from './read-file.js';
 import { feedConfigSchema, feedCursorSchema, type FeedConfig, type FeedCursor } from './schema.js';
 
@@ -13,4 +14,5 @@ export const feedSource: SourceDefinition<FeedConfig, FeedCursor> = {
   hosts: (config) => [new URL(config.url).hostname],
   detect: detectFeed,
   read: readFeedFile,
+  open: watchFeed,
 };

@@ -4,7 +4,7 @@ import { readWhole } from '../html/whole-file.js';
 import { firstElement } from './detect.js';
 import { linkedFeeds } from './linked-feeds.js';
 import { itemOf, sourceOf } from './normalize.js';
-import { readFeed } from './read-feed.js';
+import { readFeed, type DocumentFacts } from './read-feed.js';
 
 /** Bytes of one feed file; longer ones are refused by name. */
 export const maxFeedFileBytes = 192 * 1024 * 1024;
@@ -29,12 +29,13 @@ export async function* readFeedFile(file: FileInput, options: ReadOptions): Asyn
   }
 }
 
-function whyNoFeed(bytes: Uint8Array, options: ReadOptions): { reason: string; sample: string } {
-  const { text } = decodeText(bytes, { contentType: options.contentType, format: 'html' });
+/** Why bytes are no feed, in words that help. */
+export function whyNoFeed(bytes: Uint8Array, facts: DocumentFacts): { reason: string; sample: string } {
+  const { text } = decodeText(bytes, { contentType: facts.contentType, format: 'html' });
   const sample = text.slice(0, 200);
   if (text.trim() === '') return { reason: 'the file is empty', sample };
   if (firstElement(text.slice(0, 65_536)) === 'html') {
-    const offered = linkedFeeds(text, options.baseUrl).map((feed) => feed.url);
+    const offered = linkedFeeds(text, facts.baseUrl).map((feed) => feed.url);
     const offer = offered.length === 0 ? 'it names no feed' : `read the feed that it points to: ${offered.slice(0, 3).join(', ')}`;
     return { reason: `a web page, not a feed; ${offer}`, sample };
   }

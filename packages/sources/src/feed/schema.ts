@@ -15,9 +15,10 @@ export const feedCursorSchema = z.object({
   movedTo: z.string().optional(),
   etag: z.string().optional(),
   lastModified: z.string().optional(),
-  /** epoch milliseconds of the last answer and of the next question */
-  askedAt: z.number(),
-  nextAt: z.number(),
+  /** hash of the last body, so that a server without conditional answers costs no work */
+  bodyHash: z.string().optional(),
+  /** minutes between two questions, as computed from the last whole answer */
+  intervalMinutes: z.number(),
   /** native id → hash of what was last seen of the entry, oldest first, bounded */
   seen: z.array(z.tuple([z.string(), z.string()])),
   /** when entries newly appeared, epoch milliseconds, newest last, bounded: the observed rhythm */

@@ -1,0 +1,50 @@
+/** Waits that long, or until the signal aborts; then it rejects with the signal's reason. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+/**
+ * One question at a time for a host, with a pause between two. Hosts do not wait for one another.
+ * @example await politeness.run('example.org', signal, () => ask())
+ */
+export class Politeness {
+  private readonly tails = new Map<string, Promise<number>>();
+
+  constructor(
+    private readonly gapMs: number,
+    private readonly now: () => number,
+    private readonly wait: Wait,
+  ) {}
+
+  async run<Result>(host: string, signal: AbortSignal, ask: () => Promise<Result>): Promise<Result> {
+    const before = this.tails.get(host);
+    let release: (finishedAt: number) => void = () => undefined;
+    const tail = new Promise<number>((resolve) => {
+      release = resolve;
+    });
+    this.tails.set(host, tail);
+    let finishedAt = Number.NEGATIVE_INFINITY;
+    try {
+      finishedAt = (await before) ?? finishedAt;
+      signal.throwIfAborted();
+      const pause = finishedAt + this.gapMs - this.now();
+      if (pause > 0) await this.wait(pause, signal);
+      try {
+        return await ask();
+      } finally {
+        finishedAt = this.now();
+      }
+    } finally {
+      release(finishedAt);
+      this.forgetIdle();
+    }
+  }
+
+  /** Hosts asked long ago need no memory; a few thousand are kept without looking. */
+  private forgetIdle(): void {
+    if (this.tails.size <= 4096) return;
+    for (const [host, tail] of this.tails) {
+      void tail.then((finishedAt) => {
+        if (this.tails.get(host) === tail && finishedAt + this.gapMs < this.now()) this.tails.delete(host);
+      });
+    }
+  }
+}
