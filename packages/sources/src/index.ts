@@ -1,2 +1,12 @@
 export * from './definition.js';
 export * from './errors.js';
+export { sources } from './registry.js';
+export { openInputs, type OpenInputsOptions } from './input/open-inputs.js';
+export { readEntry, readInputs, placed, type ReadInputsOptions } from './input/read-inputs.js';
+export { chooseSource, type Choice, type ChooseOptions } from './input/choose-source.js';
+export { detectSource } from './input/detect-source.js';
+export { type InputEntry, type InputOrigin } from './input/input-entry.js';
+export { defaultInputLimits, InputLimitError, type InputLimits } from './input/limits.js';
+export { isTimeZone } from './input/local-time.js';
+export { ColumnSpecError, parseColumnSpec } from './csv/columns.js';
+export { readNdjsonLines, type NdjsonLine } from './ndjson/lines.js';

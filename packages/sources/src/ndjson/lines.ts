@@ -1,0 +1,56 @@
+import type { Item } from '@vedette/contract';
+import type { FileInput, ReadOptions } from '../definition.js';
+import { byteLines } from '../input/byte-lines.js';
+import { ContentIds } from '../input/content-id.js';
+import { utf16Label } from '../input/text-chunks.js';
+import { normalizeLine } from './normalize.js';
+
+/** What one line of a file gave. `ownId` is the id that the line itself carried. */
+export type NdjsonLine =
+  | { readonly line: number; readonly item: Item; readonly ownId: string | undefined }
+  | { readonly line: number; readonly reason: string; readonly sample: string };
+
+const maxLineBytes = 32 * 2 ** 20;
+
+/**
+ * Reads a file line by line: Items and raw lines of other tools, with the number of each line. Blank lines, and raw lines
+ * without text at the path, are passed over in silence.
+ */
+export async function* readNdjsonLines(file: FileInput, options: ReadOptions): AsyncGenerator<NdjsonLine> {
+  const ids = new ContentIds();
+  for await (const { number, bytes } of byteLines(utf8Bytes(file), maxLineBytes)) {
+    if (bytes === undefined) {
+      yield { line: number, reason: `is longer than ${String(maxLineBytes / 2 ** 20)} MB (the limit)`, sample: '' };
+      continue;
+    }
+    const content = number === 1 ? withoutMark(bytes) : bytes;
+    if (isBlank(content)) continue;
+    const reading = normalizeLine(content, ids, options);
+    if ('item' in reading) yield { line: number, item: reading.item, ownId: reading.ownId };
+    else if ('reason' in reading) yield { line: number, reason: reading.reason, sample: sampleOf(content) };
+  }
+}
+
+/** The file in UTF-8; tools on Windows write UTF-16. */
+async function* utf8Bytes(file: FileInput): AsyncGenerator<Uint8Array> {
+  const wide = utf16Label(file.head);
+  if (wide === undefined) {
+    yield* file.open();
+    return;
+  }
+  const decoder = new TextDecoder(wide);
+  for await (const chunk of file.open()) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+}
+
+function sampleOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 500)).toString('utf8').slice(0, 500);
+}

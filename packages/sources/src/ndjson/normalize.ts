@@ -1,0 +1,98 @@
+import { itemKindSchema, itemSchema, itemSourceSchema, type Item } from '@vedette/contract';
+import { sanitizeHtml } from '../html/sanitize.js';
+import type { ContentIds } from '../input/content-id.js';
+import { isJsonObject, type JsonObject } from '../input/json-object.js';
+import { meansToBeItem, pickItemFields } from './schema.js';
+
+/** What one line is: an Item (with the id the line itself carried), nothing to read, or a reason why it cannot be read. */
+export type LineReading =
+  | { readonly item: Item; readonly ownId: string | undefined }
+  | { readonly nothing: true }
+  | { readonly reason: string };
+
+export interface LineOptions {
+  readonly textPath?: string;
+  readonly raw?: boolean;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads the bytes of one line. An Item passes through; a raw line becomes one, its text taken from the text path. */
+export function normalizeLine(bytes: Uint8Array, ids: ContentIds, options: LineOptions): LineReading {
+  const parsed = parseLine(bytes);
+  if (typeof parsed === 'string') return { reason: parsed };
+  const { value, line } = parsed;
+  if (options.textPath === undefined && meansToBeItem(value)) return passItem(value);
+  const text = valueAt(value, options.textPath ?? 'text');
+  if (text === undefined) return { nothing: true };
+  if (typeof text !== 'string') return { reason: `the text (${options.textPath ?? 'text'}) is no string` };
+  const ownId = idOf(value['id']);
+  const contentId = ownId ?? ids.next(line);
+  const source = itemSourceSchema.safeParse(value['source']);
+  const kind = itemKindSchema.safeParse(value['kind']);
+  return {
+    ownId,
+    item: {
+      id: ownId ?? `ndjson:${contentId}`,
+      source: source.success ? source.data : { kind: 'ndjson', id: 'ndjson' },
+      nativeId: contentId,
+      kind: kind.success ? kind.data : 'post',
+      ...pickItemFields(value),
+      text,
+      ...(options.raw === true ? { raw: value } : {}),
+    },
+  };
+}
+
+function parseLine(bytes: Uint8Array): { value: JsonObject; line: string } | string {
+  let line: string;
+  try {
+    line = decoder.decode(bytes);
+  } catch {
+    return 'is not UTF-8';
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `is not JSON (${error instanceof Error ? shortMessage(error.message) : String(error)})`;
+  }
+  return isJsonObject(value) ? { value, line } : 'is not a JSON object';
+}
+
+/** V8 quotes the input in its messages; the place and the kind of mistake are enough. */
+function shortMessage(message: string): string {
+  return message.replace(/, (?:\.\.\.)?".*$/su, '').slice(0, 120);
+}
+
+function passItem(value: JsonObject): LineReading {
+  const parsed = itemSchema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { reason: `is not a valid Item: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown'}` };
+  }
+  const item = parsed.data;
+  // an Item may come from anywhere: its HTML is cleaned again, whatever it says about itself
+  return {
+    ownId: item.id,
+    item: item.html === undefined ? item : { ...item, html: sanitizeHtml(item.html, item.url) },
+  };
+}
+
+/** The value at a dotted path (`commit.record.text`, `items.0.text`); undefined where there is none. */
+export function valueAt(value: JsonObject, path: string): unknown {
+  let current: unknown = value;
+  for (const key of path.split('.')) {
+    if (Array.isArray(current)) {
+      current = /^\d+$/u.test(key) ? current[Number(key)] : undefined;
+    } else {
+      current = isJsonObject(current) && Object.hasOwn(current, key) ? current[key] : undefined;
+    }
+  }
+  return current;
+}
+
+function idOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
