@@ -17,13 +17,17 @@ export function figure(value) {
   return rounded.toLocaleString('en', { maximumFractionDigits: rounded < 10 ? 2 : 0 });
 }
 
+/** @param {readonly string[]} cells */
+function line(cells) {
+  return `| ${cells.join(' | ')} |`;
+}
+
 /**
  * A Markdown table.
  * @param {readonly string[]} head
  * @param {readonly (readonly string[])[]} rows
  */
 export function table(head, rows) {
-  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
   const align = head.map((_, index) => (index === 0 ? '---' : '---:'));
   return [line(head), line(align), ...rows.map(line)].join('\n');
 }

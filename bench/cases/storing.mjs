@@ -39,6 +39,11 @@ async function commitBatches(engine) {
   };
 }
 
+/** @param {readonly import('@vedette/contract').Item[]} items */
+async function* asResults(items) {
+  for (const item of items) yield { item };
+}
+
 /** @param {'embedded' | 'postgresql'} engine */
 async function wholePipeline(engine) {
   const { createPipeline } = await import('@vedette/pipeline');
@@ -66,10 +71,7 @@ async function wholePipeline(engine) {
       await close();
     },
     round: async () => {
-      async function* results() {
-        for (const item of items) yield { item };
-      }
-      await pipeline.importResults(results(), { sourceId: source.id });
+      await pipeline.importResults(asResults(items), { sourceId: source.id });
     },
     between: () => {
       items = prepare();

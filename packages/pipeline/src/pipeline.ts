@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Item, Match, Rule, WatchedSource } from '@vedette/contract';
 import type { Batch, ReadResult, Rejected, SourceContext, SourceDefinition } from '@vedette/sources';
-import type { IngestEntry, Store } from '@vedette/store';
+import type { Columns, Ingest, IngestEntry, Retention, Watchlists } from '@vedette/store';
 import { createAnalyserPool } from './analyser.js';
 import type { AnalysisPlan } from './analysis.js';
 import { systemClock, type Clock } from './clock.js';
@@ -11,7 +11,7 @@ import { createEmitter, type Emitter } from './events.js';
 import { importResults, type ImportProgress } from './import-results.js';
 import type { Log } from './log.js';
 import { startHousekeeping } from './housekeeping.js';
-import { createSupervisor } from './supervisor.js';
+import { createSupervisor, type SupervisedSources } from './supervisor.js';
 import { startWorker } from './worker-port.js';
 
 /** Sources that are asked at the same time; more would only wait for each other's bytes. */
@@ -19,8 +19,17 @@ const pollingAtOnce = 8;
 /** How long `stop` waits for what is under way, in milliseconds. What is not stored by then is read again. */
 const patienceMs = 4_500;
 
+/** The part of the store that a pipeline uses; every `Store` fits. */
+export interface PipelineStore {
+  readonly ingest: Ingest;
+  readonly sources: SupervisedSources;
+  readonly watchlists: Pick<Watchlists, 'enabled'>;
+  readonly columns: Pick<Columns, 'all'>;
+  readonly retention: Retention;
+}
+
 export interface PipelineOptions {
-  readonly store: Pick<Store, 'ingest' | 'sources' | 'watchlists' | 'columns' | 'retention'>;
+  readonly store: PipelineStore;
   readonly definitions: readonly SourceDefinition[];
   /** what a source may touch; its HTTP client should be limited to `definition.hosts(config)` */
   readonly contextOf: (definition: SourceDefinition, source: WatchedSource) => Pick<SourceContext, 'http' | 'secret'>;

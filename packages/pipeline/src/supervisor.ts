@@ -10,8 +10,11 @@ import { createSlots } from './slots.js';
 /** How often the health of all sources is looked at again: silence is the passing of time and comes with no event. */
 const healthEveryMs = 60_000;
 
+/** The part of the store that a supervisor uses. */
+export type SupervisedSources = Pick<Sources, 'list' | 'get' | 'runnable' | 'runnableOne' | 'report'>;
+
 export interface SupervisorOptions {
-  readonly sources: Pick<Sources, 'list' | 'get' | 'runnable' | 'runnableOne' | 'report'>;
+  readonly sources: SupervisedSources;
   readonly definitions: readonly SourceDefinition[];
   /** what a source may touch; its HTTP client is limited to the hosts of its definition */
   readonly contextOf: (definition: SourceDefinition, source: WatchedSource) => Pick<SourceContext, 'http' | 'secret'>;

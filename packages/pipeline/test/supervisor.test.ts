@@ -1,8 +1,8 @@
 import type { WatchedSource } from '@vedette/contract';
 import { SourceError, type SourceDefinition } from '@vedette/sources';
-import type { RunnableSource, Sources } from '@vedette/store';
+import type { RunnableSource } from '@vedette/store';
 import { describe, expect, it } from 'vitest';
-import { createSupervisor } from '../src/supervisor.js';
+import { createSupervisor, type SupervisedSources } from '../src/supervisor.js';
 import { createFakeClock } from './fake-clock.js';
 import { batch, definition, item, noContext, watched } from './fakes.js';
 
@@ -19,7 +19,7 @@ function runs(source: WatchedSource): boolean {
 /** The part of the store that a supervisor sees, in memory. */
 function memorySources(list: WatchedSource[]) {
   const rows = new Map(list.map((source) => [source.id, source]));
-  const sources: Pick<Sources, 'list' | 'get' | 'runnable' | 'runnableOne' | 'report'> = {
+  const sources: SupervisedSources = {
     list: async () => [...rows.values()],
     get: async (id) => rows.get(id),
     runnable: async () => [...rows.values()].filter(runs).map(runnable),
