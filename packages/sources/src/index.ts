@@ -10,3 +10,11 @@ export { defaultInputLimits, InputLimitError, type InputLimits } from './input/l
 export { isTimeZone } from './input/local-time.js';
 export { ColumnSpecError, parseColumnSpec } from './csv/columns.js';
 export { readNdjsonLines, type NdjsonLine } from './ndjson/lines.js';
+export {
+  createHttpClient,
+  defaultUserAgent,
+  type ClosableHttpClient,
+  type HttpClientOptions,
+} from './http/index.js';
+export { completeAddress, discoverFeeds, type FeedCandidate } from './feed/discover.js';
+export { opmlTitle, readOpml, writeOpml, type OpmlFeed } from './feed/opml.js';

@@ -1,5 +1,6 @@
 import { fetch, type Response } from 'undici';
 import { SourceError } from '../errors.js';
+import { defaultUserAgent } from '../http/index.js';
 
 /** An address that answered: its content as it comes, and where redirects ended. */
 export interface OpenedUrl {
@@ -31,7 +32,7 @@ async function request(url: URL, signal: AbortSignal | undefined): Promise<Respo
   try {
     return await fetch(url, {
       redirect: 'manual',
-      headers: { accept: '*/*', 'user-agent': 'vedette' },
+      headers: { accept: '*/*', 'user-agent': defaultUserAgent },
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (error) {
