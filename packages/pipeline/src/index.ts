@@ -10,4 +10,5 @@ export {
   type Pipeline,
   type PipelineOptions,
   type PipelineStats,
+  type PipelineStore,
 } from './pipeline.js';
