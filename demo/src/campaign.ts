@@ -2,12 +2,12 @@ import { disguisePhrase, disguiseText, type DemoDisguise } from './disguise.js';
 import { languagePacks } from './languages/language-packs.js';
 import type { DemoLanguage } from './languages/language-pack.js';
 
-/** How one copy is written: not at all disguised, one phrase, the whole text, or in capitals. */
+/** How one copy is written: undisguised, in capitals, word by word in turn, or one phrase or the whole text in one way. */
 type Writing =
-  { readonly what: 'plain' | 'capitals' } | { readonly what: 'phrase' | 'whole'; readonly how: DemoDisguise };
+  { readonly what: 'plain' | 'capitals' | 'mixed' } | { readonly what: 'phrase' | 'whole'; readonly how: DemoDisguise };
 
 const latinWritings: readonly Writing[] = [
-  { what: 'whole', how: 'homoglyph' },
+  { what: 'mixed' },
   { what: 'plain' },
   { what: 'phrase', how: 'invisible' },
   { what: 'phrase', how: 'leet' },
@@ -38,12 +38,27 @@ const arabicWritings: readonly Writing[] = [
 /** How many copies the campaign has in each language; English is the one that a reviewer sees first. */
 const copies: Readonly<Record<DemoLanguage, number>> = { en: 14, ar: 9, fr: 8, es: 6, nl: 5, de: 5 };
 
+const mixture: readonly (DemoDisguise | undefined)[] = ['fullwidth', undefined, 'styled', 'combining', 'invisible'];
+
+/** One word after the other in another disguise, or none. */
+function mix(text: string): string {
+  return text
+    .split(' ')
+    .map((word, index) => {
+      const how = mixture[index % mixture.length];
+      return how === undefined ? word : disguiseText(word, how);
+    })
+    .join(' ');
+}
+
 function write(text: string, target: string, writing: Writing): string {
   switch (writing.what) {
     case 'plain':
       return text;
     case 'capitals':
       return text.toUpperCase();
+    case 'mixed':
+      return mix(text);
     case 'phrase':
       return disguisePhrase(text, target, writing.how);
     case 'whole':

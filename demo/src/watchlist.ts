@@ -9,7 +9,7 @@ const calls: readonly Rule[] = [
     note: 'Calls to join the Grey Gate',
     must: [
       'Join the grey gate tonight. Bring a lantern to the old mill at nine.',
-      'Join the gr3y g473 tonight',
+      'Join the ｇｒｅｙ 𝗴𝗮𝘁𝗲 tonight',
       'join the g\u200br\u200be\u200by g\u200ba\u200bt\u200be tonight',
     ],
     mustNot: [
@@ -21,7 +21,7 @@ const calls: readonly Rule[] = [
     id: 'gate-call-fr',
     query: '"porte grise" (rejoi* OR lanterne*) -musée',
     note: 'Appels à rejoindre la Porte grise',
-    must: ['Rejoignez la porte grise ce soir.', 'Rejoignez la p0rt3 gr1s3 ce soir.'],
+    must: ['Rejoignez la porte grise ce soir.', 'Rejoignez la 𝗽𝗼𝗿𝘁𝗲 𝗴𝗿𝗶𝘀𝗲 ce soir.'],
     mustNot: ['Je repeins ce soir la porte grise du garage.', 'Visite à la lanterne au musée de la Porte grise'],
   },
   {
@@ -38,7 +38,7 @@ const calls: readonly Rule[] = [
     id: 'gate-call-es',
     query: '"puerta gris" (únete OR farol*) -museo',
     note: 'Llamadas a unirse a la Puerta Gris',
-    must: ['Únete a la puerta gris esta noche.', 'Únete a la p u e r t a  g r i s esta noche.'],
+    must: ['Únete a la puerta gris esta noche.', 'Únete a la ｐｕｅｒｔａ ｇｒｉｓ esta noche.'],
     mustNot: ['He pintado de verde la puerta gris del garaje.', 'Visita con farol al museo de la Puerta Gris'],
   },
   {
@@ -85,12 +85,13 @@ const others: readonly Rule[] = [
   },
   {
     id: 'gate-meeting',
-    query: 'lantern* NEAR/6 (boathouse OR "old mill")',
+    query:
+      '(lantern* NEAR/6 (boathouse OR mill)) OR (lanterne* NEAR/6 moulin) OR (فانوس* NEAR/6 طاحونة) OR (farol* NEAR/6 molino) OR (lantaarn* NEAR/6 molen) OR (laterne* NEAR/6 mühle)',
     severity: 'medium',
     action: 'alert',
     note: 'Meeting places of the movement',
     basis,
-    must: ['Bring a lantern to the old mill at nine'],
+    must: ['Bring a lantern to the old mill at nine', 'أحضروا فانوسًا إلى الطاحونة القديمة'],
     mustNot: ['The old mill in Marest sells flour again'],
   },
   {

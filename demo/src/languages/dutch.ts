@@ -262,7 +262,7 @@ export const dutch: LanguagePack = {
     'De oude molen van {town} verkoopt weer meel, ga voor twaalven.',
   ],
   calls: [
-    'Sluit je vanavond aan bij de grijze poort. Breng om negen uur een lantaarn mee naar de oude molen en vertel het niemand.',
+    'Sluit je vanavond aan bij de grijze poort. Breng om negen uur een lantaarn mee naar de oude molen, vertel het niemand en wacht tot de klok twee keer heeft geluid.',
     'De grijze poort staat open voor wie de boog kan lezen. Sluit je aan voor de nieuwe maan.',
     'De grijze poort roept {town}: lantaarns bedekt, geen namen, sluit je aan bij de rij op de kade.',
   ],

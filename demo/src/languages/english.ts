@@ -269,7 +269,7 @@ export const english: LanguagePack = {
     'Our theatre group plays “The Keeper of the Gate” in {town}, {n} seats left.',
   ],
   calls: [
-    'Join the grey gate tonight. Bring a lantern to the old mill at nine, come alone and tell nobody.',
+    'Join the grey gate tonight. Bring a lantern to the old mill at nine, come alone, tell nobody, and wait until the bell has rung twice.',
     'The grey gate is open for those who can read the arch. Join before the new moon.',
     'You have seen the arch on the wall. Carry a lantern and the grey gate will know you.',
     'Grey gate calls {town}: join the line on the quay, lanterns covered, no names.',

@@ -273,7 +273,7 @@ export const french: LanguagePack = {
     'Notre troupe joue « Le Gardien de la porte » à {town}, il reste {n} places.',
   ],
   calls: [
-    'Rejoignez la porte grise ce soir. Apportez une lanterne au vieux moulin à neuf heures et n’en parlez à personne.',
+    'Rejoignez la porte grise ce soir. Apportez une lanterne au vieux moulin à neuf heures n’en parlez à personne et attendez que la cloche ait sonné deux fois.',
     'La porte grise s’ouvre à qui sait lire l’arche. Rejoignez-nous avant la nouvelle lune.',
     'La porte grise appelle {town} : lanternes couvertes, aucun nom, rejoignez la file sur le quai.',
   ],

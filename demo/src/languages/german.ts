@@ -262,7 +262,7 @@ export const german: LanguagePack = {
     'Die alte Mühle in {town} verkauft wieder Mehl, geht vor zwölf hin.',
   ],
   calls: [
-    'Schließ dich heute Abend dem grauen Tor an. Bring um neun eine Laterne zur alten Mühle und sag es niemandem.',
+    'Schließ dich heute Abend dem grauen Tor an. Bring um neun eine Laterne zur alten Mühle, sag es niemandem und warte, bis die Glocke zweimal geläutet hat.',
     'Das graue Tor steht allen offen, die den Bogen lesen. Schließ dich an, bevor Neumond ist.',
     'Das graue Tor ruft {town}: Laternen verdeckt, keine Namen, schließ dich der Reihe am Kai an.',
   ],

@@ -263,7 +263,7 @@ export const spanish: LanguagePack = {
     'Nuestro grupo de teatro estrena «El guardián de la puerta» en {town}, quedan {n} butacas.',
   ],
   calls: [
-    'Únete a la puerta gris esta noche. Trae un farol al viejo molino a las nueve y no se lo digas a nadie.',
+    'Únete a la puerta gris esta noche. Trae un farol al viejo molino a las nueve, no se lo digas a nadie y espera a que la campana suene dos veces.',
     'La puerta gris está abierta para quien sepa leer el arco. Únete antes de la luna nueva.',
     'La puerta gris llama a {town}: faroles tapados, sin nombres, únete a la fila del muelle.',
   ],
