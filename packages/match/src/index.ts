@@ -14,3 +14,12 @@ export type {
 } from './query.js';
 export { metadataFields } from './query.js';
 export type * from './shapes.js';
+export { words } from './words.js';
+export { parseQuery } from './parse-query.js';
+export { printQuery } from './print-query.js';
+export { compileRules } from './compile-rules.js';
+export { checkRules, type CheckOptions } from './check-rules.js';
+export { formatFinding } from './findings.js';
+export { importFormats, importWatchlist, type ImportFormat } from './import-watchlist.js';
+export { readWatchlist, type ReadWatchlistOptions } from './read-watchlist.js';
+export { writeWatchlist } from './write-watchlist.js';

@@ -58,7 +58,10 @@ export type PlaceNode = TermNode | HashtagNode | NearNode | AnyPlaceNode;
 /** A regular expression in RE2 syntax, without the slashes. */
 export interface RegexNode {
   readonly type: 'regex';
+  /** For RE2, without the `(?-i)` at its beginning. */
   readonly pattern: string;
+  /** As written between the slashes. */
+  readonly source: string;
   readonly ignoreCase: boolean;
   readonly where: 'title' | 'both';
   readonly raw: boolean;
@@ -79,6 +82,8 @@ export interface FieldNode {
 export interface ViaNode {
   readonly type: 'via';
   readonly step: DisguiseName;
+  /** `-via:leet`: only hits that did not need the step. */
+  readonly negated: boolean;
   readonly item: QueryNode;
 }
 

@@ -41,9 +41,12 @@ export interface QueryChip {
   readonly children?: readonly QueryChip[];
 }
 
-/** What a query says. `ast` is missing when there are problems that leave nothing to run. */
+/** What a query says. */
 export interface ParsedQuery {
-  /** The query as written, missing when it has a problem: a query with a mistake is not run until it is repaired. */
+  /**
+   * The query as far as it could be read; missing when nothing is left to look for. With problems it is what the repair
+   * says, which may not be what was meant: rules do not run then, a search while somebody types may.
+   */
   readonly ast?: QueryNode;
   readonly chips: readonly QueryChip[];
   readonly problems: readonly QueryProblem[];

@@ -1,0 +1,120 @@
+import type { Rule, RuleAction, Severity } from './shapes.js';
+
+/** A value of a rule as a file gave it, with its place (counted from 1). */
+export interface GivenValue {
+  readonly value: unknown;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A rule as a file gave it. */
+export interface GivenRule {
+  readonly line: number;
+  readonly column: number;
+  readonly fields: ReadonlyMap<string, GivenValue>;
+}
+
+export interface FieldProblem {
+  readonly level: 'error' | 'warning';
+  readonly field: string;
+  readonly message: string;
+}
+
+const severities: readonly string[] = ['low', 'medium', 'high', 'critical'];
+const actions: readonly string[] = ['alert', 'digest', 'count'];
+export const ruleFields = ['id', 'query', 'lang', 'severity', 'action', 'note', 'basis', 'until', 'must', 'mustNot'];
+
+/**
+ * Makes a rule of given values. An `error` means that the rule cannot be used; a `warning` that a field was left out.
+ */
+export function ruleOf(given: GivenRule): { rule?: Rule; problems: readonly FieldProblem[] } {
+  const problems: FieldProblem[] = [];
+  const text = (field: string): string | undefined => {
+    const value = given.fields.get(field)?.value;
+    if (value === undefined || value === null || value === '') return undefined;
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    problems.push({ level: 'error', field, message: `${field} must be text` });
+    return undefined;
+  };
+  const list = (field: string): readonly string[] | undefined => {
+    const value = given.fields.get(field)?.value;
+    if (value === undefined || value === null || value === '') return undefined;
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const texts = values.filter((one) => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean');
+    if (texts.length < values.length) problems.push({ level: 'error', field, message: `${field} must be a list of texts` });
+    return texts.length === 0 ? undefined : texts.map(String);
+  };
+  const oneOf = (field: string, options: readonly string[]): string | undefined => {
+    const value = text(field)?.trim().toLowerCase();
+    if (value === undefined || options.includes(value)) return value;
+    problems.push({ level: 'error', field, message: `${field} is "${value}"; it must be one of ${options.join(', ')}` });
+    return undefined;
+  };
+  for (const field of given.fields.keys()) {
+    if (!ruleFields.includes(field)) {
+      problems.push({ level: 'warning', field, message: `${field} is no field of a rule; it is left out` });
+    }
+  }
+  const id = text('id')?.trim();
+  const query = text('query');
+  if (id === undefined || id === '') problems.push({ level: 'error', field: 'id', message: 'the rule has no id' });
+  if (query === undefined || query.trim() === '') {
+    problems.push({ level: 'error', field: 'query', message: 'the rule has no query' });
+  }
+  const until = day(text('until'));
+  if (until === null) {
+    problems.push({ level: 'error', field: 'until', message: 'until must be a day such as 2027-01-01' });
+  }
+  const rule = {
+    id: id ?? '',
+    query: query ?? '',
+    lang: list('lang')?.map((tag) => tag.trim()),
+    severity: oneOf('severity', severities),
+    action: oneOf('action', actions),
+    note: text('note'),
+    basis: text('basis'),
+    until: until ?? undefined,
+    must: list('must'),
+    mustNot: list('mustNot'),
+  };
+  if (problems.some(({ level }) => level === 'error')) return { problems };
+  return { rule: withoutUndefined(rule), problems };
+}
+
+function day(value: string | undefined): string | undefined | null {
+  if (value === undefined) return undefined;
+  const found = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00(?:\.0+)?Z?)?$/u.exec(value.trim())?.[1];
+  if (found === undefined) return null;
+  const time = Date.parse(`${found}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(found) ? found : null;
+}
+
+function withoutUndefined(candidate: {
+  readonly id: string;
+  readonly query: string;
+  readonly lang: readonly string[] | undefined;
+  readonly severity: string | undefined;
+  readonly action: string | undefined;
+  readonly note: string | undefined;
+  readonly basis: string | undefined;
+  readonly until: string | undefined;
+  readonly must: readonly string[] | undefined;
+  readonly mustNot: readonly string[] | undefined;
+}): Rule {
+  const { id, query, lang, note, basis, until, must, mustNot } = candidate;
+  const severity = candidate.severity as Severity | undefined;
+  const action = candidate.action as RuleAction | undefined;
+  return {
+    id,
+    query,
+    ...(lang === undefined ? {} : { lang }),
+    ...(severity === undefined ? {} : { severity }),
+    ...(action === undefined ? {} : { action }),
+    ...(note === undefined ? {} : { note }),
+    ...(basis === undefined ? {} : { basis }),
+    ...(until === undefined ? {} : { until }),
+    ...(must === undefined ? {} : { must }),
+    ...(mustNot === undefined ? {} : { mustNot }),
+  };
+}
