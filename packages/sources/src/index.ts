@@ -1,6 +1,7 @@
 export * from './definition.js';
 export * from './errors.js';
 export { sources } from './registry.js';
+export { sanitizeHtml } from './html/sanitize.js';
 export { openInputs, type OpenInputsOptions } from './input/open-inputs.js';
 export { readEntry, readInputs, placed, type ReadInputsOptions } from './input/read-inputs.js';
 export { chooseSource, type Choice, type ChooseOptions } from './input/choose-source.js';
