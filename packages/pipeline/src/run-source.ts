@@ -1,6 +1,6 @@
 import { SourceError, type Batch, type SourceContext, type SourceDefinition } from '@vedette/sources';
 import type { AttemptReport, RunnableSource } from '@vedette/store';
-import { backoffMs } from './backoff.js';
+import { backoffMs, type BackoffOptions } from './backoff.js';
 import type { Clock } from './clock.js';
 import { messageOf } from './errors.js';
 import type { Log } from './log.js';
@@ -16,10 +16,14 @@ const slotMs = 30_000;
 /** A stream gives many batches a second; its good health is written down this often. */
 const reportEveryMs = 10_000;
 
+/** A source that suddenly gives something else has often put up a notice for a night; asking seldom is enough. */
+const changedPauses: BackoffOptions = { firstMs: 30 * 60_000, longestMs: 6 * 3_600_000 };
+
 export interface SourceRunOptions {
   readonly runnable: RunnableSource;
   readonly definition: SourceDefinition;
-  readonly context: Pick<SourceContext, 'http' | 'secret'>;
+  /** asked for at each opening, once the settings of the source are known to be valid */
+  readonly context: () => Pick<SourceContext, 'http' | 'secret'>;
   readonly slots: Slots;
   readonly clock: Clock;
   readonly random: () => number;
@@ -49,6 +53,7 @@ export function runSource(options: SourceRunOptions): SourceRun {
   let phase: RunPhase = 'due';
   let until = 0;
   let failures = 0;
+  let worked = false;
   let cursor: unknown = options.runnable.cursor ?? undefined;
   let iterator: AsyncIterator<Batch<unknown>> | undefined;
   let opened: AbortController | undefined;
@@ -101,7 +106,7 @@ export function runSource(options: SourceRunOptions): SourceRun {
     }
     opened = new AbortController();
     const batches = definition.open(config.data, known.success ? known.data : undefined, {
-      ...options.context,
+      ...options.context(),
       now: () => clock.now(),
       signal: opened.signal,
       log: (level, message) => {
@@ -169,6 +174,7 @@ export function runSource(options: SourceRunOptions): SourceRun {
         await keep(result.value);
       }
       failures = 0;
+      worked = true;
       await reportSuccess();
     } catch (error) {
       await fail(error);
@@ -199,9 +205,10 @@ export function runSource(options: SourceRunOptions): SourceRun {
     if (signal.aborted) return;
     failures += 1;
     const event = eventOf(error);
-    advance(event);
+    const wasReadable = worked || source.lastSuccessAt !== undefined;
+    advance(event === 'incompatible' && wasReadable ? 'changed' : event);
     const at = clock.now();
-    until = at + backoffMs(failures, options.random);
+    until = at + backoffMs(failures, options.random, event === 'incompatible' ? changedPauses : undefined);
     if (error instanceof SourceError && error.until !== undefined) until = Math.max(at, error.until);
     lastReport = 0;
     const message = event === 'unknown' ? `an unexpected error: ${messageOf(error)}` : messageOf(error);

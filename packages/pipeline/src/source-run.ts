@@ -9,11 +9,16 @@ import type { SourceErrorCode } from '@vedette/sources';
  */
 export type RunPhase = 'due' | 'reading' | 'storing' | 'resting' | 'retrying' | 'limited' | 'stopped';
 
-/** What can happen. `time`: the pause is over; `asked`: a person wants it read now; `unknown`: an error outside the closed set. */
-export type RunEvent = 'turn' | 'batch' | 'ended' | 'stored' | 'time' | 'asked' | SourceErrorCode | 'unknown';
+/**
+ * What can happen. `time`: the pause is over; `asked`: a person wants it read now; `changed`: what could be read before
+ * is incompatible now; `unknown`: an error outside the closed set.
+ */
+export type RunEvent =
+  'turn' | 'batch' | 'ended' | 'stored' | 'time' | 'asked' | 'changed' | 'unknown' | SourceErrorCode;
 
 const whileWorking = {
   temporary: 'retrying',
+  changed: 'retrying',
   unknown: 'retrying',
   'rate-limited': 'limited',
   unauthorised: 'stopped',

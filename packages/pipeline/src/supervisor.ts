@@ -70,7 +70,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     const run = runSource({
       runnable,
       definition,
-      context: options.contextOf(definition, source),
+      context: () => options.contextOf(definition, source),
       slots,
       clock,
       random: options.random,

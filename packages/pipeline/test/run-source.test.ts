@@ -28,7 +28,7 @@ function start(
       cursor: options.cursor,
     },
     definition: source,
-    context: noContext,
+    context: () => noContext,
     slots: createSlots(8),
     clock,
     random: () => 0,
@@ -188,6 +188,16 @@ describe('a source that fails', () => {
       [code === 'gone' ? 'gone' : 'failed', code, 'in plain words'],
     ]);
     await bench.run.ask();
+    expect(bench.reports.at(-1)?.outcome).toBe('ok');
+    bench.leave.abort();
+  });
+
+  it('tries again what could be read before and is something else now', async () => {
+    const notice = new SourceError('incompatible', 'https://example.org/feed.xml gives a web page');
+    const bench = start(failing([undefined, notice]));
+    await bench.clock.advance(10 * minute);
+    expect(bench.reports.at(-1)).toMatchObject({ outcome: 'failed', error: { code: 'incompatible' } });
+    await bench.clock.advance(15 * minute);
     expect(bench.reports.at(-1)?.outcome).toBe('ok');
     bench.leave.abort();
   });

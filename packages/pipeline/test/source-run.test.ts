@@ -17,6 +17,7 @@ describe('the run of a source', () => {
     expect(walk('reading', 'temporary', 'time')).toBe('due');
     expect(walk('storing', 'temporary')).toBe('retrying');
     expect(walk('reading', 'unknown')).toBe('retrying');
+    expect(walk('reading', 'changed')).toBe('retrying');
   });
 
   it.each(['unauthorised', 'gone', 'incompatible'] as const)('stops on %s until a person asks again', (code) => {
