@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  apiBase,
+  routes,
+  scopesOf,
+  type Role,
+  type Route,
+  type RouteName,
+  type RouteResponse,
+  type Routes,
+} from '@vedette/contract';
+import { createHandlers, Refusal, type Asked } from './handlers.js';
+import { makeWorld, type WorldSize } from './world.js';
+
+export interface MockOptions {
+  readonly size?: WorldSize;
+  readonly role?: Role;
+  readonly signedIn?: boolean;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/**
+ * The HTTP API of the contract over an invented world, for looking at screens without a server and for the tests of
+ * the page. Every answer is checked against the contract's own schema, so that it cannot drift from what the server
+ * gives.
+ */
+export function mockApi(options: MockOptions = {}): Handler {
+  const size = options.size ?? (process.env['VEDETTE_WORLD'] as WorldSize | undefined) ?? 'some';
+  const role = options.role ?? 'administrator';
+  const state = { signedIn: options.signedIn ?? true, role };
+  const handlers = createHandlers(makeWorld(size), state);
+  return (request, response, next) => {
+    const url = new URL(request.url ?? '/', 'http://mock');
+    if (!url.pathname.startsWith(`${apiBase}/`)) {
+      next();
+      return;
+    }
+    answer(request, url, response, handlers, state).catch((error: unknown) => {
+      if (error instanceof Refusal)
+        send(response, error.status, { error: { code: error.code, message: error.message } });
+      else send(response, 500, { error: { code: 'internal', message: String(error) } });
+    });
+  };
+}
+
+type Handlers = ReturnType<typeof createHandlers>;
+
+async function answer(
+  request: IncomingMessage,
+  url: URL,
+  response: ServerResponse,
+  handlers: Handlers,
+  state: { readonly signedIn: boolean; readonly role: Role },
+): Promise<void> {
+  const found = findRoute(request.method ?? 'GET', url.pathname.slice(apiBase.length));
+  if (found === undefined) throw new Refusal(404, 'not-found', `There is no ${request.method} ${url.pathname}.`);
+  const route: Route = routes[found.name];
+  if (route.scope !== 'public' && !state.signedIn) throw new Refusal(401, 'unauthenticated', 'Sign in first.');
+  if (route.scope !== 'public' && route.scope !== 'signed-in' && !scopesOf(state.role).includes(route.scope)) {
+    throw new Refusal(403, 'forbidden', `This needs ${route.scope}.`);
+  }
+  if (route.method !== 'GET' && request.headers['x-vedette'] !== '1')
+    throw new Refusal(403, 'forbidden', 'No x-vedette.');
+  if (found.name === 'live') {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(': the invented world stands still\n\n');
+    return;
+  }
+  const asked: Asked = {
+    params: found.params,
+    query: route.query?.parse(Object.fromEntries(url.searchParams)) ?? {},
+    body: await readBody(request, route),
+  };
+  const handler = handlers[found.name] as ((asked: Asked) => unknown) | undefined;
+  if (handler === undefined) throw new Refusal(501, 'unsupported', `The invented world has no ${found.name}.`);
+  const body = handler(asked);
+  if (route.stream !== undefined) {
+    const [type, text] = body as readonly [string, string];
+    response.writeHead(200, { 'content-type': type }).end(text);
+  } else if (route.response === undefined) {
+    response.writeHead(204).end();
+  } else {
+    send(response, 200, route.response.parse(body) as RouteResponse<Routes[RouteName]>);
+  }
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage, route: Route): Promise<unknown> {
+  if (route.method === 'GET') return undefined;
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const text = Buffer.concat(parts).toString('utf8');
+  if (route.bodyType !== undefined) return text;
+  return route.body === undefined ? undefined : route.body.parse(JSON.parse(text));
+}
+
+interface Found {
+  readonly name: RouteName;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Fixed parts go before parameters: `/sources/kinds` is not a source called kinds. */
+function findRoute(method: string, path: string): Found | undefined {
+  const asked = path.split('/');
+  const found = (Object.entries(routes) as [RouteName, Route][]).flatMap(([name, route]): Found[] => {
+    const parts = route.path.split('/');
+    if (route.method !== method || parts.length !== asked.length) return [];
+    const params: Record<string, string> = {};
+    for (const [index, part] of parts.entries()) {
+      const given = decodeURIComponent(asked[index] ?? '');
+      if (part.startsWith(':')) params[part.slice(1)] = given;
+      else if (part !== given) return [];
+    }
+    return [{ name, params }];
+  });
+  return found.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
+}

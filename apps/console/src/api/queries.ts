@@ -1,0 +1,54 @@
+import { infiniteQueryOptions, QueryClient, queryOptions, type QueryKey } from '@tanstack/react-query';
+import type { RouteName, RouteResponse, Routes } from '@vedette/contract';
+import { ApiError, call, type CallInput } from './call.js';
+
+type GetName = { [N in RouteName]: Routes[N]['method'] extends 'GET' ? N : never }[RouteName];
+type PagedName = {
+  [N in GetName]: RouteResponse<Routes[N]> extends { rows: unknown[]; next?: string | undefined; total: unknown }
+    ? N
+    : never;
+}[GetName];
+type AnyCall = (name: RouteName, input: object) => Promise<never>;
+
+/** The cache key of a route: `[name]` alone matches every call of it, for invalidation. */
+export function keyOf(name: RouteName, input?: object): QueryKey {
+  return input === undefined ? [name] : [name, input];
+}
+
+/**
+ * Options for `useQuery` of one GET route.
+ * @example useQuery(routeQuery('getItem', { params: { id } }))
+ */
+export function routeQuery<N extends GetName>(name: N, input?: CallInput<Routes[N]>) {
+  return queryOptions<RouteResponse<Routes[N]>>({
+    queryKey: keyOf(name, input),
+    queryFn: ({ signal }) => (call as AnyCall)(name, { ...input, signal }),
+  });
+}
+
+/**
+ * Options for `useInfiniteQuery` of one paged GET route, following `next`.
+ * @example useInfiniteQuery(routePages('listAlerts', { query: { state: 'open' } }))
+ */
+export function routePages<N extends PagedName>(name: N, input?: CallInput<Routes[N]>) {
+  const query = (input as { query?: object } | undefined)?.query;
+  return infiniteQueryOptions({
+    queryKey: [...keyOf(name, input ?? {}), 'pages'],
+    queryFn: ({ signal, pageParam }): Promise<RouteResponse<Routes[N]>> =>
+      (call as AnyCall)(name, { ...input, query: { ...query, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => (page as { next?: string }).next,
+  });
+}
+
+/** One cache for the page. What the caller did wrong is not tried again; what the network did is, twice. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => failures < 2 && error instanceof ApiError && error.retryable,
+      },
+    },
+  });
+}

@@ -1,0 +1,22 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Alert } from '@vedette/contract';
+import { call } from '../../api/call.js';
+import { useLiveEvent } from '../../api/use-live.js';
+
+type Viewers = Alert['viewers'];
+
+/** Tells colleagues, every 20 seconds, that this alert is open here; gives who else has it open. */
+export function useViewing(alert: string | undefined): Viewers {
+  const client = useQueryClient();
+  const queryKey = ['viewAlert', alert];
+  const { data } = useQuery({
+    queryKey,
+    queryFn: async () => (await call('viewAlert', { params: { id: alert ?? '' } })).viewers,
+    enabled: alert !== undefined,
+    refetchInterval: 20_000,
+  });
+  useLiveEvent('viewing', (event) => {
+    if (event.alert === alert) client.setQueryData<Viewers>(queryKey, event.viewers);
+  });
+  return data ?? [];
+}

@@ -1,0 +1,4 @@
+export const sources = {
+  title: 'Sources',
+  quarantine: 'Quarantine',
+} as const;

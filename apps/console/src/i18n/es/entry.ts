@@ -1,0 +1,52 @@
+import type { entry as english } from '../en/entry.js';
+import type { Translation } from '../messages.js';
+
+export const entry: Translation<typeof english, 'es'> = {
+  signInTitle: 'Iniciar sesión',
+  setupTitle: 'Crear la primera cuenta',
+  setupText:
+    'Usted tiene el enlace de un solo uso y por tanto será administrador. Los demás recibirán su cuenta de usted.',
+  noToken:
+    'Esta página necesita el enlace de un solo uso que el servidor mostró al arrancar. Ábralo tal cual, con todo lo que sigue a #.',
+  alreadySetup: 'Ya existe un administrador. Inicie sesión.',
+  name: 'Nombre',
+  nameHint: 'Sus colegas lo ven junto a sus decisiones. Vale un seudónimo.',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  passwordHint: 'Al menos 12 caracteres; mejor varias palabras. Se puede pegar.',
+  create: 'Crear la cuenta y empezar',
+  entering: 'Iniciando su sesión',
+  enterTitle: 'Le damos la bienvenida a la demostración',
+  firstTitle: 'Todavía no se ha leído nada',
+  firstText:
+    'Vedette lee lo que publican las fuentes, muestra lo que dice un texto disfrazado y pide a una persona que decida cuando coincide una de sus listas. ¿Cómo quiere empezar?',
+  demoTitle: 'Explorar con datos inventados',
+  demoText: 'Dos semanas de un mundo ficticio en seis idiomas. Marcadas como demo y eliminables con un clic.',
+  demoLoad: 'Cargar la demostración',
+  demoLoading: 'Cargando la demostración',
+  demoLoaded: {
+    one: '{count} elemento cargado',
+    many: '{count} elementos cargados',
+    other: '{count} elementos cargados',
+  },
+  feedTitle: 'Seguir un sitio o un canal',
+  feedText: 'Pegue cualquier dirección. Vedette encuentra el canal que hay detrás.',
+  feedAddress: 'Dirección',
+  feedFind: 'Buscar el canal',
+  exportTitle: 'Entregar una exportación',
+  exportText: 'Una exportación de Telegram, CSV, NDJSON o un zip, que pueda usar legalmente.',
+  exportFile: 'Archivo',
+  exportBasis: '¿Por qué se puede leer?',
+  exportBasisHint: 'Para el registro: quién lo entregó y con qué fundamento.',
+  exportRead: 'Leer el archivo',
+  exportReading: 'Leyendo el archivo',
+  exportDone: '{stored} guardados, {known} ya conocidos, {rejected} rechazados, {alerts} alertas',
+  cleanTitle: 'Empezar de cero',
+  cleanText: 'Vaya a las fuentes y configúrelo todo usted.',
+  cleanGo: 'A las fuentes',
+  decodeTitle: 'Solo descifrar un texto',
+  decodeText: 'Pegue una línea y vea lo que dice. No se guarda nada.',
+  decodeGo: 'Descifrar un texto',
+  notAllowed: 'Un administrador o moderador añade las primeras fuentes.',
+  whatItIs: 'Lee lo que publican las fuentes. Muestra lo que dice el texto disfrazado. Deja decidir a las personas.',
+};

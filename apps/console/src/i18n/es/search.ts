@@ -1,0 +1,6 @@
+import type { search as english } from '../en/search.js';
+import type { Translation } from '../messages.js';
+
+export const search: Translation<typeof english, 'es'> = {
+  title: 'Buscar',
+};

@@ -1,0 +1,36 @@
+import type { ui as english } from '../en/ui.js';
+import type { Translation } from '../messages.js';
+
+export const ui: Translation<typeof english, 'es'> = {
+  close: 'Cerrar',
+  cancel: 'Cancelar',
+  save: 'Guardar',
+  saved: 'Guardado',
+  undo: 'Deshacer',
+  retry: 'Reintentar',
+  loading: 'Cargando',
+  more: 'Mostrar más',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  remove: 'Quitar',
+  required: 'obligatorio',
+  yes: 'Sí',
+  no: 'No',
+  all: 'Todo',
+  shown: '{shown} de {total}',
+  shownAtLeast: '{shown} de al menos {total}',
+  hiddenCharacter: 'Carácter oculto {name} ({code})',
+  stackedMarks: {
+    one: '{count} marca combinante más',
+    many: '{count} marcas combinantes más',
+    other: '{count} marcas combinantes más',
+  },
+  sample: 'Ejemplo',
+  errorTitle: 'No ha funcionado',
+  errorUnreachable: 'El servidor no responde. Compruebe que sigue en marcha y vuelva a intentarlo.',
+  errorForbidden: 'Su rol no lo permite. Pregunte a un administrador.',
+  errorDetail: 'El servidor dice: {message}',
+  errorCrash: 'Esta pantalla se ha detenido por un error del programa. No se ha perdido nada en el servidor.',
+  notFound: 'No hay nada en esta dirección.',
+  demo: 'demo',
+};

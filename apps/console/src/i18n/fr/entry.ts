@@ -1,0 +1,48 @@
+import type { entry as english } from '../en/entry.js';
+import type { Translation } from '../messages.js';
+
+export const entry: Translation<typeof english, 'fr'> = {
+  signInTitle: 'Se connecter',
+  setupTitle: 'Créer le premier compte',
+  setupText:
+    'Vous détenez le lien à usage unique : vous devenez administrateur. Les autres recevront leur compte de vous.',
+  noToken:
+    'Cette page a besoin du lien à usage unique que le serveur a affiché au démarrage. Ouvrez ce lien tel quel, avec tout ce qui suit #.',
+  alreadySetup: 'Il existe déjà un administrateur. Connectez-vous.',
+  name: 'Nom',
+  nameHint: 'Vos collègues le voient à côté de vos décisions. Un pseudonyme convient.',
+  email: 'E-mail',
+  password: 'Mot de passe',
+  passwordHint: 'Au moins 12 caractères ; plusieurs mots, c’est mieux. Le collage est permis.',
+  create: 'Créer le compte et commencer',
+  entering: 'Connexion en cours',
+  enterTitle: 'Bienvenue dans la démonstration',
+  firstTitle: 'Rien n’a encore été lu',
+  firstText:
+    'Vedette lit ce que publient les sources, montre ce que dit un texte déguisé et demande à une personne de décider quand une de vos listes correspond. Par quoi commencer ?',
+  demoTitle: 'Découvrir avec des données inventées',
+  demoText: 'Deux semaines d’un monde fictif en six langues. Marquées « démo » partout, supprimées en un clic.',
+  demoLoad: 'Charger la démonstration',
+  demoLoading: 'Chargement de la démonstration',
+  demoLoaded: { one: '{count} élément chargé', many: '{count} éléments chargés', other: '{count} éléments chargés' },
+  feedTitle: 'Suivre un site ou un flux',
+  feedText: 'Collez une adresse. Vedette trouve le flux qui se cache derrière.',
+  feedAddress: 'Adresse',
+  feedFind: 'Trouver le flux',
+  exportTitle: 'Confier un export',
+  exportText: 'Un export Telegram, un CSV, du NDJSON ou un zip, que vous avez le droit d’utiliser.',
+  exportFile: 'Fichier',
+  exportBasis: 'Pourquoi peut-on le lire ?',
+  exportBasisHint: 'Pour le registre : qui l’a confié et à quel titre.',
+  exportRead: 'Lire le fichier',
+  exportReading: 'Lecture du fichier',
+  exportDone: '{stored} enregistrés, {known} déjà connus, {rejected} refusés, {alerts} alertes',
+  cleanTitle: 'Partir de zéro',
+  cleanText: 'Allez aux sources et réglez tout vous-même.',
+  cleanGo: 'Vers les sources',
+  decodeTitle: 'Seulement décoder un texte',
+  decodeText: 'Collez une ligne et voyez ce qu’elle dit. Rien n’est enregistré.',
+  decodeGo: 'Décoder un texte',
+  notAllowed: 'Un administrateur ou un modérateur ajoute les premières sources.',
+  whatItIs: 'Lit ce que publient les sources. Montre ce que dit un texte déguisé. Laisse les personnes décider.',
+};

@@ -1,0 +1,6 @@
+import type { live as english } from '../en/live.js';
+import type { Translation } from '../messages.js';
+
+export const live: Translation<typeof english, 'fr'> = {
+  title: 'En direct',
+};

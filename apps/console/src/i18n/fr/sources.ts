@@ -1,0 +1,7 @@
+import type { sources as english } from '../en/sources.js';
+import type { Translation } from '../messages.js';
+
+export const sources: Translation<typeof english, 'fr'> = {
+  title: 'Sources',
+  quarantine: 'Quarantaine',
+};

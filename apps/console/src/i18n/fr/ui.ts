@@ -1,0 +1,36 @@
+import type { ui as english } from '../en/ui.js';
+import type { Translation } from '../messages.js';
+
+export const ui: Translation<typeof english, 'fr'> = {
+  close: 'Fermer',
+  cancel: 'Annuler',
+  save: 'Enregistrer',
+  saved: 'Enregistré',
+  undo: 'Annuler',
+  retry: 'Réessayer',
+  loading: 'Chargement',
+  more: 'Afficher plus',
+  copy: 'Copier',
+  copied: 'Copié',
+  remove: 'Supprimer',
+  required: 'obligatoire',
+  yes: 'Oui',
+  no: 'Non',
+  all: 'Tout',
+  shown: '{shown} sur {total}',
+  shownAtLeast: '{shown} sur au moins {total}',
+  hiddenCharacter: 'Caractère caché {name} ({code})',
+  stackedMarks: {
+    one: '{count} signe combinant de plus',
+    many: '{count} signes combinants de plus',
+    other: '{count} signes combinants de plus',
+  },
+  sample: 'Exemple',
+  errorTitle: 'Cela n’a pas fonctionné',
+  errorUnreachable: 'Le serveur ne répond pas. Vérifiez qu’il tourne encore, puis réessayez.',
+  errorForbidden: 'Votre rôle ne le permet pas. Demandez à un administrateur.',
+  errorDetail: 'Le serveur indique : {message}',
+  errorCrash: 'Cet écran s’est arrêté à cause d’une erreur du programme. Rien n’est perdu sur le serveur.',
+  notFound: 'Il n’y a rien à cette adresse.',
+  demo: 'démo',
+};

@@ -1,0 +1,32 @@
+import type { ui as english } from '../en/ui.js';
+import type { Translation } from '../messages.js';
+
+export const ui: Translation<typeof english, 'nl'> = {
+  close: 'Sluiten',
+  cancel: 'Annuleren',
+  save: 'Opslaan',
+  saved: 'Opgeslagen',
+  undo: 'Ongedaan maken',
+  retry: 'Opnieuw proberen',
+  loading: 'Laden',
+  more: 'Meer tonen',
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd',
+  remove: 'Verwijderen',
+  required: 'verplicht',
+  yes: 'Ja',
+  no: 'Nee',
+  all: 'Alles',
+  shown: '{shown} van {total}',
+  shownAtLeast: '{shown} van ten minste {total}',
+  hiddenCharacter: 'Verborgen teken {name} ({code})',
+  stackedMarks: { one: 'nog {count} combineerteken', other: 'nog {count} combineertekens' },
+  sample: 'Voorbeeld',
+  errorTitle: 'Dit is niet gelukt',
+  errorUnreachable: 'De server antwoordt niet. Controleer of hij nog draait en probeer het opnieuw.',
+  errorForbidden: 'Uw rol staat dit niet toe. Vraag het een beheerder.',
+  errorDetail: 'De server meldt: {message}',
+  errorCrash: 'Dit scherm is gestopt door een fout in het programma. Op de server is niets verloren.',
+  notFound: 'Op dit adres is niets.',
+  demo: 'demo',
+};
