@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import { firstTables } from './2026-11-24-first-tables.js';
+
+/** Every migration, oldest first; only ever added to. Names are dates, so that they sort. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-24-first-tables': firstTables,
+};

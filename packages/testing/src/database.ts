@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { type Store, type StoreLocation, openStore } from '@vedette/store';
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
+import { type PostgresServer, createDatabase, startPostgres } from './postgres.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** address of the run's PostgreSQL server, from `postgres-for-run.ts` */
+    postgresUrl?: string | undefined;
+  }
+}
+
+export interface OpenOptions {
+  /** milliseconds; the real clock where missing */
+  readonly now?: () => number;
+  readonly version?: string;
+  /** open the same data again instead of fresh ones */
+  readonly location?: StoreLocation;
+}
+
+export interface TestDatabases {
+  readonly engine: 'embedded' | 'postgresql';
+  /** An empty place for a store; removed after the test. */
+  locate(): Promise<StoreLocation>;
+  /** A store on an empty database (or on `location`); closed after the test. */
+  open(options?: OpenOptions): Promise<Store>;
+}
+
+/**
+ * Runs the same tests on the embedded engine and on PostgreSQL, each test on databases of its own.
+ * @example
+ * describeDatabases('a decision', (databases) => {
+ *   it('stays', async () => { const store = await databases.open(); … });
+ * });
+ */
+export function describeDatabases(name: string, tests: (databases: TestDatabases) => void): void {
+  describe(`${name} (embedded)`, () => tests(embedded()));
+  describe(`${name} (PostgreSQL)`, () => tests(postgresql()));
+}
+
+function opener(locate: () => Promise<StoreLocation>): TestDatabases['open'] {
+  const opened: Store[] = [];
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+  });
+  return async (options = {}) => {
+    const location = options.location ?? (await locate());
+    const store = await openStore(location, { version: options.version ?? '0.1.0', now: options.now ?? Date.now });
+    opened.push(store);
+    return store;
+  };
+}
+
+function embedded(): TestDatabases {
+  const folders: string[] = [];
+  const locate = async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'vedette-data-'));
+    folders.push(dataDir);
+    return { dataDir };
+  };
+  // Hooks run last one first: the stores that `opener` closes must be closed before their folders go.
+  afterEach(async () => {
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  });
+  return { engine: 'embedded', locate, open: opener(locate) };
+}
+
+function postgresql(): TestDatabases {
+  let server: PostgresServer | undefined;
+  let url = '';
+  beforeAll(async () => {
+    const shared = inject('postgresUrl');
+    if (shared === undefined) server = await startPostgres();
+    url = shared ?? server?.url ?? '';
+  });
+  afterAll(async () => {
+    await server?.stop();
+  });
+  const onServer = async (sql: string) => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  };
+  const made: string[] = [];
+  afterEach(async () => {
+    for (const database of made.splice(0)) await onServer(`drop database "${database}" with (force)`);
+  });
+  const locate = async () => {
+    const databaseUrl = await createDatabase(url, onServer);
+    made.push(new URL(databaseUrl).pathname.slice(1));
+    return { databaseUrl };
+  };
+  return { engine: 'postgresql', locate, open: opener(locate) };
+}
