@@ -1,0 +1,12 @@
+import sparticuz from '@sparticuz/chromium';
+import { chromium, type Browser } from 'playwright-core';
+
+/**
+ * Starts the Chromium that ships inside an npm package: no download, no system browser, also as root.
+ * @returns a browser that the caller closes
+ * @throws when this machine cannot run it; the message of the launcher names what is missing
+ * @example const browser = await launchBrowser(); try { … } finally { await browser.close(); }
+ */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ args: sparticuz.args, executablePath: await sparticuz.executablePath() });
+}
