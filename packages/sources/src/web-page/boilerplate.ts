@@ -1,0 +1,108 @@
+import { plainText, type DomDocument, type DomElement } from './dom.js';
+
+/** Elements that never hold the words of an article. */
+const silentElements =
+  'script, style, template, link, meta, svg, math, canvas, iframe, object, embed, applet, button, input, select, textarea, dialog, marquee, nav, menu, figcaption, audio, video, progress, [role="navigation"], [role="search"], [role="menu"], [role="menubar"], [role="dialog"], [role="alertdialog"], [role="banner"], [role="contentinfo"], [role="complementary"], [aria-modal="true"], [hidden], [itemprop="comment"]';
+
+/**
+ * Words of class names and ids that mark what stands beside an article. They are compared with whole words (`share-bar`,
+ * `shareBar`), never with parts of words, so that `shared-content` or `masthead` is not hit by accident.
+ */
+const boilerplateWords = new Set([
+  'related', 'relatedposts', 'relatedarticles', 'relatedcontent', 'relatedlinks', 'recommended', 'recommendations', 'recommendation', 'recirc', 'recirculation', 'readmore', 'seealso',
+  'readnext', 'upnext', 'morefrom', 'moreon', 'morestories', 'trending', 'mostpopular', 'mostread', 'popular', 'outbrain', 'taboola', 'zergnet',
+  'share', 'sharing', 'sharebar', 'sharetools', 'sharedaddy', 'socials', 'social', 'addthis', 'addtoany', 'sharethis', 'follow', 'followus',
+  'newsletter', 'newsletters', 'subscribe', 'subscription', 'signup', 'optin', 'mailchimp', 'paywall', 'regwall', 'promo', 'promos', 'promotion', 'cta', 'donate', 'donation',
+  'ad', 'ads', 'adv', 'advert', 'advertisement', 'advertisements', 'advertising', 'adsense', 'adslot', 'adunit', 'dfp', 'sponsor', 'sponsored', 'sponsors', 'banner',
+  'comment', 'comments', 'commentlist', 'respond', 'disqus', 'discussion', 'livefyre', 'cookie', 'cookies', 'consent', 'gdpr', 'privacy',
+  'breadcrumb', 'breadcrumbs', 'byline', 'authorbio', 'authorbox', 'aboutauthor', 'bio', 'caption', 'captions', 'imagecaption', 'photocaption', 'credit', 'credits', 'imagecredit',
+  'tags', 'taglist', 'tagcloud', 'postmeta', 'entrymeta', 'articlemeta', 'metadata', 'meta', 'timestamp', 'dateline',
+  'sidebar', 'rail', 'widget', 'widgets', 'toolbar', 'tools', 'menu', 'nav', 'navbar', 'navigation', 'pagination', 'pager', 'footer', 'copyright', 'skip', 'skiplink',
+  'printfriendly', 'rating', 'ratings', 'poll', 'ticker', 'marquee', 'teaser', 'teasers', 'jumplist', 'toc', 'flagged', 'modal', 'popup', 'overlay', 'lightbox', 'screenreader', 'visuallyhidden',
+  'infobox', 'disclaimer', 'correction-form', 'jp', 'hidden', 'noprint', 'player', 'loader',
+]); // prettier-ignore
+
+const boilerplatePairs = new Set([
+  'author bio', 'author box', 'about author', 'author info', 'author card', 'related posts', 'related articles', 'related stories', 'read more', 'read next',
+  'see also', 'more from', 'more on', 'more stories', 'most popular', 'most read', 'up next', 'image caption', 'photo credit', 'wp caption', 'post meta', 'entry meta',
+  'article meta', 'entry footer', 'post footer', 'article footer', 'post tags', 'article tags', 'entry tags', 'sr only', 'screen reader', 'visually hidden', 'sign up',
+  'back top', 'print only', 'follow us', 'key points', 'pull quote', 'also like', 'post nav', 'post navigation', 'nav links', 'sub nav', 'jp relatedposts', 'site header', 'site footer',
+]); // prettier-ignore
+
+/** Words that say: this is the article itself, whatever else the name holds. */
+const bodyWords = /(?:article|post|entry|story|content|page)[-_]?(?:body|content|text)|articlebody|\bhentry\b/i;
+
+function namesOf(element: DomElement): string {
+  const className = typeof element.className === 'string' ? element.className : (element.getAttribute('class') ?? '');
+  return `${className} ${element.id} ${element.getAttribute('data-component') ?? ''} ${element.getAttribute('data-testid') ?? ''}`.trim();
+}
+
+/** Whether the names of an element say that it stands beside the article. */
+export function isNamedBoilerplate(element: DomElement): boolean {
+  const names = namesOf(element);
+  if (names === '' || bodyWords.test(names)) return false;
+  for (const name of names.split(/\s+/).slice(0, 24)) {
+    const words = name
+      .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter((word) => word !== '');
+    // long utility names (`md:flex-share-x`) say little: the first words decide
+    if (words.slice(0, 4).some((word) => boilerplateWords.has(word)) && !words.includes('wrapper') && !words.includes('has') && !words.includes('with') && !words.includes('no')) return true;
+    if (words.some((word, index) => boilerplatePairs.has(`${word} ${words[index + 1] ?? ''}`))) return true;
+  }
+  return false;
+}
+
+/** Words that stand in paragraphs: the measure of what an element would take with it. */
+export function paragraphLength(root: DomElement): number {
+  let length = 0;
+  for (const paragraph of root.querySelectorAll('p')) length += plainText(paragraph).length;
+  return length;
+}
+
+/**
+ * Takes out of a page what stands beside an article: menus, captions, share bars, related links, newsletters, cookie
+ * notices. Nothing that holds more than a third of the page's paragraphs goes, whatever it is called.
+ */
+export function removeBoilerplate(document: DomDocument): void {
+  const { body } = document;
+  if (body === null) return;
+  for (const element of [...document.querySelectorAll('noscript')]) element.remove();
+  for (const element of [...document.querySelectorAll(silentElements)]) {
+    if (element !== body && !holdsArticle(element, body)) element.remove();
+  }
+  const total = Math.max(paragraphLength(body), 1);
+  for (const element of [...body.querySelectorAll('[class], [id], aside, footer, form, header')]) {
+    if (!body.contains(element) || element.localName === 'article' || element.localName === 'main' || element.localName === 'p') {
+      if (element.localName !== 'p' || !isNamedBoilerplate(element) || plainText(element).length > 300) continue;
+    }
+    const structural = element.localName === 'aside' || element.localName === 'footer' || element.localName === 'form';
+    const hidden = /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '') || element.getAttribute('aria-hidden') === 'true';
+    if (!structural && !hidden && !isNamedBoilerplate(element)) continue;
+    if (paragraphLength(element) / total < 0.34) element.remove();
+  }
+}
+
+function holdsArticle(element: DomElement, body: DomElement): boolean {
+  const own = paragraphLength(element);
+  return own > 500 && own / Math.max(paragraphLength(body), 1) > 0.5;
+}
+
+/** Short blocks that publishers put between paragraphs, in the five languages of the house and German. */
+const furniture =
+  /^(?:advertisement|advertising|ad|sponsored|publicité|publicidad|advertentie|anzeige|إعلان|read (?:more|also|next|the full)\b|also read|see also|related(?: (?:articles?|stories|posts|topics|coverage|content|links))?\b\s*:?|more (?:from|on)\b|recommended\b|you may also like|don'?t miss|must read|watch(?: now| more| the video|:)|listen(?: now|:)|share (?:this|on|via)|share$|tweet$|follow us\b|follow @|like us on|sign up (?:for|to|now|here)|subscribe (?:to|now|here|today)|join our|get our|get the latest|click here|tap here|comments?$|\d+ comments?$|leave a comment|view comments|load more|show more|continue reading|skip to|print$|e-?mail$|save$|loading|copyright ©?|©|all rights reserved|tags?\s*:|topics?\s*:|filed under|posted in|categories\s*:|photos?\s*(?:by\b|:|credit|courtesy)|(?:image|picture|pic)s?\s*(?:by\b|:|credit|copyright|source)|(?:image|photo) caption|media caption|file (?:photo|picture|image)|getty images|(?:lire|à lire|voir) (?:aussi|également|plus)|à lire\b|partager\b|abonnez-vous|inscrivez-vous|suivez-nous|crédit photo|(?:leer|lee|ver) (?:también|más)|te puede interesar|compartir\b|suscríbete|síguenos|foto\s*:|lees (?:ook|verder|meer)|delen\b|schrijf je in|bekijk ook|lesen sie auch|mehr zum thema|teilen\b|اقرأ أيضا|إقرأ أيضا|شارك|تابعنا|مواضيع ذات صلة|terms of (?:use|service)|privacy policy)/iu;
+
+/** Whether a short block of text is furniture of the page. */
+export function isFurniture(text: string): boolean {
+  return text.length <= 160 && furniture.test(text);
+}
+
+/** The share of a block's characters that are link text. */
+export function linkDensity(element: DomElement): number {
+  const length = plainText(element).length;
+  if (length === 0) return 0;
+  let linked = 0;
+  for (const link of element.querySelectorAll('a')) linked += plainText(link).length;
+  return Math.min(1, linked / length);
+}

@@ -1,0 +1,44 @@
+import { parseHTML } from 'linkedom';
+import { limitDepth } from '../html/limit-depth.js';
+
+/** The few parts of the DOM that the extraction uses; this package compiles without the browser's library. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode> & { readonly length: number };
+  readonly parentElement: DomElement | null;
+  remove(): void;
+}
+
+export interface DomElement extends DomNode {
+  readonly localName: string;
+  readonly className: unknown;
+  readonly id: string;
+  readonly children: Iterable<DomElement> & { readonly length: number };
+  readonly nextElementSibling: DomElement | null;
+  innerHTML: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number };
+  contains(other: DomNode): boolean;
+}
+
+export interface DomDocument extends DomElement {
+  readonly documentElement: DomElement | null;
+  readonly body: DomElement | null;
+  readonly title: string;
+}
+
+/** Parses a page. Deep nesting is flattened first, because tree builders are slow with it. */
+export function parsePage(html: string): DomDocument {
+  // linkedom wants a root element; a fragment gets one
+  const page = /<html[\s>]/i.test(html.slice(0, 100_000)) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const { document } = parseHTML(limitDepth(page)) as unknown as { document: DomDocument };
+  return document;
+}
+
+/** Visible text with white space collapsed. */
+export function plainText(node: DomNode | null | undefined): string {
+  return (node?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+}
