@@ -19,6 +19,3 @@ export {
 } from './http/index.js';
 export { completeAddress, discoverFeeds, type FeedCandidate } from './feed/discover.js';
 export { opmlTitle, readOpml, writeOpml, type OpmlFeed } from './feed/opml.js';
-export { createHttpClient, type ClosableHttpClient, type HttpClientOptions } from './http/index.js';
-export { completeAddress, discoverFeeds, type FeedCandidate } from './feed/discover.js';
-export { opmlTitle, readOpml, writeOpml, type OpmlFeed } from './feed/opml.js';

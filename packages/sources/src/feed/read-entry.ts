@@ -38,9 +38,10 @@ export class Children {
 export interface Link {
   readonly rel: string;
   readonly href: string;
+  /** RSS: the address was text and no attribute */
+  readonly text: boolean;
   readonly type: string;
   readonly title: string | undefined;
-  readonly lang: string | undefined;
 }
 
 /** Every link of an entry or feed: Atom's `href`, and RSS's text. */
@@ -55,9 +56,9 @@ export function readLinks(children: Children): readonly Link[] {
       {
         rel: rel.startsWith('http://www.iana.org/assignments/relation/') ? rel.slice(41) : rel,
         href,
+        text: attributes['href'] === undefined,
         type: (attributes['type'] ?? '').toLowerCase(),
         title: attributes['title'],
-        lang: attributes['hreflang'],
       },
     ];
   });
@@ -65,6 +66,9 @@ export function readLinks(children: Children): readonly Link[] {
 
 /** The page that a link list stands for: the alternate in HTML first, then any alternate. */
 export function pageLink(links: readonly Link[]): string | undefined {
+  // RSS: of several text links the last counts, as the established parsers read it
+  const plain = links.findLast((link) => link.text);
+  if (plain !== undefined) return plain.href;
   const alternates = links.filter((link) => link.rel === 'alternate' || link.rel === '');
   const page = alternates.find((link) => link.type === '' || /html/.test(link.type)) ?? alternates[0];
   return page?.href;
