@@ -99,16 +99,18 @@ export function makeTerms(count, seed = 11) {
 /**
  * Posts of about 178 characters, 2.5 % of them with a term. The same seed gives the same posts.
  * @param {number} count
- * @param {{ seed?: number, terms?: readonly string[], prefix?: string }} [options]
+ * @param {{ seed?: number, terms?: readonly string[], prefix?: string, start?: number, stepMs?: number }} [options]
  */
-export function makePosts(count, { seed = 7, terms = [], prefix = 'p' } = {}) {
+export function makePosts(
+  count,
+  { seed = 7, terms = [], prefix = 'p', start = Date.UTC(2026, 0, 1), stepMs = 1_000 } = {},
+) {
   const random = seeded(seed);
   const vocabularies = languages.map((language) => {
     const words = Array.from({ length: vocabularySize }, () => inventWord(language, random));
     return [...language.small, ...words];
   });
   const total = languages.reduce((sum, { share }) => sum + share, 0);
-  const start = Date.UTC(2026, 0, 1);
   return Array.from({ length: count }, (_, index) => {
     let roll = random() * total;
     const which = Math.max(
@@ -132,7 +134,7 @@ export function makePosts(count, { seed = 7, terms = [], prefix = 'p' } = {}) {
       nativeId: id,
       kind: 'post',
       author: { handle: `someone${Math.floor(random() * 5_000)}` },
-      publishedAt: new Date(start + index * 1_000).toISOString(),
+      publishedAt: new Date(start + index * stepMs).toISOString(),
       text,
       lang: languages[which].lang,
     };
