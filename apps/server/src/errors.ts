@@ -38,7 +38,8 @@ export type StartErrorCode =
   | 'data-newer'
   | 'data-unusable'
   | 'disk-full'
-  | 'database-unreachable';
+  | 'database-unreachable'
+  | 'setting';
 
 /** The server could not start. The message is for the person at the terminal and names the way out. */
 export class StartError extends Error {
@@ -56,11 +57,11 @@ export class StartError extends Error {
   }
 }
 
-/** The `code` of a Node or database error (`ENOSPC`, `EADDRINUSE`, `53100` …), also of what caused it. */
+/** The code of a system or database error (`ENOSPC`, `EADDRINUSE`, `53100` …), also where it is the cause of another. */
 export function systemCodeOf(error: unknown): string | undefined {
   for (let current = error, depth = 0; current instanceof Error && depth < 8; current = current.cause, depth += 1) {
-    if ('code' in current && typeof current.code === 'string' && /^[A-Z0-9]{5,}$|^[a-z-]+$/.test(current.code)) {
-      if (/^E[A-Z]+$|^[0-9A-Z]{5}$/.test(current.code)) return current.code;
+    if ('code' in current && typeof current.code === 'string' && /^E[A-Z_]+$|^[0-9A-Z]{5}$/.test(current.code)) {
+      return current.code;
     }
   }
   return undefined;

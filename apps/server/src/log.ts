@@ -4,13 +4,13 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, message: string, fields?: Readonly<Record<string, unknown>>) => void;
 
 /**
- * Writes one JSON object a line: `time` (ISO 8601), `level`, `message`, then the fields.
- * @example const log = jsonLog((line) => process.stdout.write(line));
+ * Writes one JSON object a call: `time` (ISO 8601), `level`, `message`, then the fields.
+ * @example const log = jsonLog((line) => process.stdout.write(`${line}\n`));
  */
 export function jsonLog(write: (line: string) => void, now: () => number = Date.now): Log {
   return (level, message, fields = {}) => {
     if (level === 'debug') return;
-    write(`${JSON.stringify({ time: new Date(now()).toISOString(), level, message, ...fields })}\n`);
+    write(JSON.stringify({ time: new Date(now()).toISOString(), level, message, ...fields }));
   };
 }
 

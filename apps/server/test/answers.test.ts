@@ -133,6 +133,7 @@ describe('probes', () => {
       probes: {
         ready: () => Promise.resolve({ ok: false, problem: 'the database does not answer' }),
         metrics: () => Promise.resolve({ type: 'text/plain', text: 'metric 1\n' }),
+        observe: () => undefined,
         metricsToken: 'open',
         sameToken: (given, wanted) => given === wanted,
       },

@@ -45,6 +45,7 @@ export function testApplication(options: Partial<ApplicationOptions> = {}): Prom
     probes: {
       ready: () => Promise.resolve({ ok: true }),
       metrics: () => Promise.resolve({ type: 'text/plain', text: 'metric 1\n' }),
+      observe: () => undefined,
       metricsToken: undefined,
       sameToken: (given, wanted) => given === wanted,
     },

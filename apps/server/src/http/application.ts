@@ -69,6 +69,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
     return reply.code(failed.status).headers(failed.headers).type('application/json; charset=utf-8').send(failed.body);
   });
   registerBodyParsers(app);
+  registerProbes(app, options.probes);
 
   await app.register(rateLimit, { global: false });
   const limiter = app.createRateLimit({ max: 60, timeWindow: 60_000 });
@@ -82,7 +83,6 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
       });
     },
   });
-  registerProbes(app, options.probes);
   registerDocs(app, options.version);
   await registerConsole(app, options.consoleDir);
   return app;

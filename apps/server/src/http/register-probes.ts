@@ -7,6 +7,13 @@ export interface Probes {
   readonly ready: () => Promise<{ readonly ok: boolean; readonly problem?: string }>;
   /** the metrics in Prometheus text format */
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
+  /** hears of each answered request */
+  readonly observe: (request: {
+    readonly method: string;
+    readonly route: string;
+    readonly status: number;
+    readonly seconds: number;
+  }) => void;
   /** the bearer token that opens `/metrics` from other machines; without one only this machine may read them */
   readonly metricsToken: string | undefined;
   readonly sameToken: (given: string, wanted: string) => boolean;
@@ -14,6 +21,15 @@ export interface Probes {
 
 /** `/healthz` (it serves), `/readyz` (it can work) and `/metrics` (Prometheus), for machines. */
 export function registerProbes(app: FastifyInstance, probes: Probes): void {
+  app.addHook('onResponse', async (request, reply) => {
+    probes.observe({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    });
+  });
+
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').type('text/plain').send('ok\n'));
 
   app.get('/readyz', async (_request, reply) => {

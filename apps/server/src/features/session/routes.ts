@@ -14,6 +14,8 @@ export interface SessionRoutesOptions {
   readonly now: () => number;
   /** ends the live streams of a person whose sessions ended */
   readonly endLive: (personId: string) => void;
+  /** somebody entered the demonstration */
+  readonly onEnter: () => void;
 }
 
 export function sessionRoutes(options: SessionRoutesOptions): readonly HandledRoute[] {
@@ -26,7 +28,11 @@ export function sessionRoutes(options: SessionRoutesOptions): readonly HandledRo
       version: options.version,
     })),
     handle(routes.setup, async (call) => begin(call, await sessions.setup(call.body))),
-    handle(routes.enter, async (call) => begin(call, await sessions.enter(call.body.token))),
+    handle(routes.enter, async (call) => {
+      const person = begin(call, await sessions.enter(call.body.token));
+      options.onEnter();
+      return person;
+    }),
     handle(routes.signIn, async (call) =>
       begin(call, await sessions.signIn(call.body.email, call.body.password, call.address)),
     ),

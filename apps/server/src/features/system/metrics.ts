@@ -1,71 +1,128 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Pipeline, PipelineStats } from '@vedette/pipeline';
+import type { Hub } from '../live/hub.js';
 
-/** What the server counts about itself, for Prometheus. No label ever holds the content of an Item. */
+/** What the server counts about itself, for Prometheus. No label ever holds anything of an Item. */
 export interface Metrics {
-  readonly registry: Registry;
-  readonly itemsStored: Counter;
-  readonly alertsOpened: Counter;
-  /** labels `code`: the closed set of source errors */
-  readonly sourceFailures: Counter<'code'>;
-  readonly decodeSeconds: Histogram;
-  /** labels `method`, `route`, `status` */
-  readonly requestSeconds: Histogram<'method' | 'route' | 'status'>;
+  /** the Prometheus text format */
+  read(): Promise<{ readonly type: string; readonly text: string }>;
+  readonly observeRequest: (request: ObservedRequest) => void;
+  close(): void;
+}
+
+export interface ObservedRequest {
+  readonly method: string;
+  /** the pattern of the route, never the address itself */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
 }
 
 export interface MetricsOptions {
-  /** seconds since the oldest Item that is received but not stored; 0 when none waits */
-  readonly queueAgeSeconds: () => number;
-  readonly liveListeners: () => number;
+  readonly pipeline: Pick<Pipeline, 'stats' | 'events'>;
+  readonly hub: Pick<Hub, 'listeners'>;
+  readonly now: () => number;
 }
 
-/** Makes the counters in a registry of their own, so that several servers in one process do not mix. */
-export function createMetrics(options: MetricsOptions): Metrics {
+const queueLookMs = 1_000;
+
+/** Makes the numbers, in a registry of their own so that several servers in one process do not mix. */
+export function createMetrics({ pipeline, hub, now }: MetricsOptions): Metrics {
   const registry = new Registry();
-  const registers = [registry];
+  // Includes the lag of the event loop, memory and open handles.
   collectDefaultMetrics({ register: registry });
-  // Gauges that are asked when they are read.
-  const queueAge: Gauge = new Gauge({
-    name: 'vedette_queue_age_seconds',
-    help: 'How long the oldest received Item has waited to be stored',
-    registers,
-    collect: () => {
-      queueAge.set(options.queueAgeSeconds());
-    },
+  countTotals(registry, pipeline);
+  countSourceFailures(registry, pipeline);
+  const closeQueue = watchQueue(registry, pipeline, now);
+  gauge(registry, 'vedette_live_listeners', 'Open live channels', () => hub.listeners);
+  gauge(registry, 'vedette_sources_running', 'Sources that are being read', () => pipeline.stats().sources);
+  gauge(registry, 'vedette_source_lag_seconds', 'How far the source that is furthest behind is behind', () => {
+    const lags = [...pipeline.stats().lagMs.values()];
+    return lags.length === 0 ? 0 : Math.max(...lags) / 1000;
   });
-  const listeners: Gauge = new Gauge({
-    name: 'vedette_live_listeners',
-    help: 'Open live channels',
-    registers,
-    collect: () => {
-      listeners.set(options.liveListeners());
-    },
+  const requestSeconds = new Histogram({
+    name: 'vedette_http_request_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.05, 0.1, 0.2, 0.5, 1, 5],
+    registers: [registry],
   });
   return {
-    registry,
-    itemsStored: new Counter({ name: 'vedette_items_stored_total', help: 'Items stored since the start', registers }),
-    alertsOpened: new Counter({
-      name: 'vedette_alerts_total',
-      help: 'Alerts opened or grown since the start',
-      registers,
+    read: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+    observeRequest: ({ method, route, status, seconds }) => {
+      requestSeconds.observe({ method, route, status }, seconds);
+    },
+    close: closeQueue,
+  };
+}
+
+function gauge(registry: Registry, name: string, help: string, value: () => number): void {
+  registry.registerMetric(
+    new Gauge({
+      name,
+      help,
+      registers: [],
+      collect() {
+        this.set(value());
+      },
     }),
-    sourceFailures: new Counter({
-      name: 'vedette_source_failures_total',
-      help: 'Attempts of sources that failed, by kind of error',
-      labelNames: ['code'],
-      registers,
-    }),
-    decodeSeconds: new Histogram({
-      name: 'vedette_decode_seconds',
-      help: 'Time to decode and match an Item, per batch divided by its Items',
-      buckets: [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1],
-      registers,
-    }),
-    requestSeconds: new Histogram({
-      name: 'vedette_http_request_seconds',
-      help: 'Time to answer a request',
-      labelNames: ['method', 'route', 'status'],
-      buckets: [0.005, 0.01, 0.05, 0.1, 0.2, 0.5, 1, 5],
-      registers,
-    }),
+  );
+}
+
+/** The pipeline keeps the totals since the start; they are taken over when somebody reads them. */
+function countTotals(registry: Registry, pipeline: Pick<Pipeline, 'stats'>): void {
+  const totals: readonly (readonly [name: string, help: string, value: (stats: PipelineStats) => number])[] = [
+    ['vedette_items_stored_total', 'Items stored since the start', (stats) => stats.stored],
+    ['vedette_items_known_total', 'Items that came again since the start', (stats) => stats.known],
+    ['vedette_items_rejected_total', 'Inputs put into quarantine since the start', (stats) => stats.rejected],
+    ['vedette_alerts_total', 'Alerts opened or grown since the start', (stats) => stats.alerts],
+  ];
+  for (const [name, help, value] of totals) {
+    registry.registerMetric(
+      new Counter({
+        name,
+        help,
+        registers: [],
+        collect() {
+          this.reset();
+          this.inc(value(pipeline.stats()));
+        },
+      }),
+    );
+  }
+}
+
+function countSourceFailures(registry: Registry, pipeline: Pick<Pipeline, 'events'>): void {
+  const failures = new Counter({
+    name: 'vedette_source_failures_total',
+    help: 'Attempts of sources that failed, by kind of error',
+    labelNames: ['code'],
+    registers: [registry],
+  });
+  const counted = new Map<string, string>();
+  pipeline.events.on('source', ({ id, error }) => {
+    if (error === undefined || counted.get(id) === error.at) return;
+    counted.set(id, error.at);
+    failures.inc({ code: error.code });
+  });
+}
+
+/** The age of the queue: since when it has never been empty, as looked at each second. */
+function watchQueue(registry: Registry, pipeline: Pick<Pipeline, 'stats'>, now: () => number): () => void {
+  let emptyAt = now();
+  const waiting = (): number => {
+    const { waitingForAnalysis, waitingForStore } = pipeline.stats();
+    return waitingForAnalysis + waitingForStore;
+  };
+  const look = setInterval(() => {
+    if (waiting() === 0) emptyAt = now();
+  }, queueLookMs);
+  look.unref();
+  gauge(registry, 'vedette_items_waiting', 'Items that wait for decoding, matching or the store', waiting);
+  gauge(registry, 'vedette_queue_age_seconds', 'Since when Items have been waiting without a pause', () =>
+    waiting() === 0 ? 0 : (now() - emptyAt) / 1000,
+  );
+  return () => {
+    clearInterval(look);
   };
 }

@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { createPipeline, type Pipeline } from '@vedette/pipeline';
+import { createHttpClient, sources as definitions, type ClosableHttpClient } from '@vedette/sources';
+import type { Store } from '@vedette/store';
+import { alertRoutes } from './features/alerts/routes.js';
+import { createAlertsService } from './features/alerts/service.js';
+import { createPresence } from './features/alerts/presence.js';
+import { createImageCache } from './features/images/image-cache.js';
+import { imageRoutes } from './features/images/routes.js';
+import { createImagesService } from './features/images/service.js';
+import { itemRoutes } from './features/items/routes.js';
+import { createItemsService } from './features/items/service.js';
+import { createHub, type Hub } from './features/live/hub.js';
+import { liveRoutes } from './features/live/routes.js';
+import { createLiveService } from './features/live/service.js';
+import { peopleRoutes } from './features/people/routes.js';
+import { createPeopleService } from './features/people/service.js';
+import { pressRoutes } from './features/press/routes.js';
+import { createAccounts } from './features/session/accounts.js';
+import { createIdentify } from './features/session/identify.js';
+import { createSetupTokens, sameSecret } from './features/session/one-time-links.js';
+import { sessionRoutes } from './features/session/routes.js';
+import { createSessionService, type SessionService } from './features/session/service.js';
+import { createSignInLimits } from './features/session/sign-in-limits.js';
+import { createDiscovery } from './features/sources/discovery.js';
+import { sourceRoutes } from './features/sources/routes.js';
+import { createSourcesService } from './features/sources/service.js';
+import { createUploads } from './features/sources/upload.js';
+import { createDemoService, type DemoService } from './features/system/demo.js';
+import { createMetrics } from './features/system/metrics.js';
+import { systemRoutes } from './features/system/routes.js';
+import { watchlistRoutes } from './features/watchlists/routes.js';
+import { createWatchlistsService } from './features/watchlists/service.js';
+import { createApplication } from './http/application.js';
+import type { Log } from './log.js';
+import type { Settings } from './settings.js';
+
+export interface ComposeOptions {
+  readonly store: Store;
+  /** folder for uploads under way and fetched pictures */
+  readonly dataDir: string;
+  readonly consoleDir: string | undefined;
+  readonly host: string;
+  readonly settings: Settings;
+  /** whether people enter a demonstration without an account */
+  readonly demo: boolean;
+  readonly version: string;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+export interface Composition {
+  readonly app: FastifyInstance;
+  readonly pipeline: Pipeline;
+  readonly sessions: SessionService;
+  readonly demo: DemoService;
+  /** Ends streams, sources and workers, and stops answering; the store stays open. */
+  close(): Promise<void>;
+}
+
+const imageCacheBytes = 500 * 1024 * 1024;
+const longestUpload = 20e9;
+const presenceCheckMs = 5_000;
+
+/** Puts the parts together. This file is the only wiring: each part gets what it uses and knows of no other. */
+export async function compose(options: ComposeOptions): Promise<Composition> {
+  const { store, log, now, settings, version } = options;
+  const { allowPrivate } = settings;
+
+  const http = createHttpClient({ allowPrivate });
+  // Pictures of one page come from one host together; readers wait for them.
+  const imageHttp = createHttpClient({ allowPrivate, gapMs: 0 });
+  const sourceClients = new Map<string, ClosableHttpClient>();
+  const pipeline = await createPipeline({
+    store,
+    definitions,
+    contextOf: (definition, source) => {
+      const hosts = definition.hosts(definition.configSchema.parse(source.config));
+      const client = sourceClients.get(source.id) ?? createHttpClient({ allowPrivate, hosts });
+      sourceClients.set(source.id, client);
+      return { http: client, secret: (name) => process.env[`VEDETTE_${name.toUpperCase()}`] };
+    },
+    log: (level, message, error) => {
+      log(level, message, error instanceof Error ? { error: error.stack ?? error.message } : {});
+    },
+  });
+
+  const hub = createHub({ epoch: now().toString(36) });
+  const accounts = createAccounts({
+    store,
+    secret: await store.settings.secret('sessions'),
+    origin: settings.publicUrl?.origin ?? 'http://localhost',
+    secureCookies: settings.publicUrl?.protocol === 'https:',
+    log,
+  });
+  const identify = createIdentify(accounts, store);
+  const endLive = (personId: string): void => {
+    hub.end(personId);
+  };
+  const sessions = createSessionService({
+    accounts,
+    tokens: createSetupTokens(accounts, now),
+    limits: createSignInLimits(now),
+    store,
+    demo: options.demo,
+    now,
+  });
+  const alerts = createAlertsService({
+    store,
+    presence: createPresence(now),
+    publish: (event) => {
+      hub.publish(event);
+    },
+  });
+  const demo = createDemoService({ store, pipeline, log, now });
+  const definitionOfPage = definitions.find((definition) => definition.kind === 'web-page');
+  const sources = createSourcesService({
+    store,
+    pipeline,
+    definitions,
+    discovery: createDiscovery(http, definitionOfPage),
+    uploads: await createUploads(join(options.dataDir, 'uploads'), longestUpload),
+  });
+  const metrics = createMetrics({ pipeline, hub, now });
+  publishEvents(pipeline, hub);
+  const leaving = setInterval(() => {
+    alerts.expireViewers();
+  }, presenceCheckMs);
+  leaving.unref();
+
+  const app = await createApplication({
+    host: options.host,
+    publicUrl: settings.publicUrl,
+    trustProxy: settings.trustProxy,
+    version,
+    consoleDir: options.consoleDir,
+    identify,
+    log,
+    probes: {
+      ready: async () => {
+        const failed = (await store.check()).find((check) => !check.ok);
+        return failed === undefined ? { ok: true } : { ok: false, problem: `${failed.name}: ${failed.detail}` };
+      },
+      metrics: () => metrics.read(),
+      observe: metrics.observeRequest,
+      metricsToken: settings.metricsToken,
+      sameToken: sameSecret,
+    },
+    routes: [
+      ...sessionRoutes({
+        sessions,
+        accounts,
+        store,
+        demo: options.demo,
+        version,
+        now,
+        endLive,
+        onEnter: () => {
+          demo.replay();
+        },
+      }),
+      ...peopleRoutes({ people: createPeopleService({ accounts, store, now, endLive }), store, now }),
+      ...itemRoutes(createItemsService({ store, pipeline, alerts, now }), store),
+      ...imageRoutes(
+        createImagesService({
+          store,
+          http: imageHttp,
+          cache: createImageCache(join(options.dataDir, 'images'), imageCacheBytes),
+        }),
+      ),
+      ...pressRoutes(store),
+      ...liveRoutes({
+        live: createLiveService({ store, hub, recompile: () => pipeline.reload() }),
+        store,
+        identify,
+      }),
+      ...alertRoutes(alerts, store),
+      ...watchlistRoutes(createWatchlistsService({ store, pipeline, now }), store),
+      ...sourceRoutes(sources, store, definitions),
+      ...systemRoutes({ store, demo, version }),
+    ],
+  });
+
+  return {
+    app,
+    pipeline,
+    sessions,
+    demo,
+    async close() {
+      clearInterval(leaving);
+      demo.stop();
+      hub.close();
+      metrics.close();
+      await app.close();
+      await pipeline.stop();
+      await Promise.all([http, imageHttp, ...sourceClients.values()].map((client) => client.close()));
+    },
+  };
+}
+
+/** What the pipeline has stored is told to every open page. */
+function publishEvents(pipeline: Pipeline, hub: Hub): void {
+  pipeline.events.on('item', ({ item, columns }) => {
+    hub.publish({ type: 'item', item, columns: [...columns] });
+  });
+  pipeline.events.on('alert', (alert) => {
+    hub.publish({ type: 'alert', alert });
+  });
+  pipeline.events.on('source', (source) => {
+    hub.publish({ type: 'source', source });
+  });
+}

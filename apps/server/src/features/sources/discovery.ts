@@ -1,0 +1,88 @@
+import type { SourceCandidate } from '@vedette/contract';
+import {
+  completeAddress,
+  discoverFeeds,
+  SourceError,
+  type HttpClient,
+  type ReadResult,
+  type SourceDefinition,
+} from '@vedette/sources';
+import { ServiceError } from '../../errors.js';
+
+/** Finds out what a pasted address is. */
+export interface Discovery {
+  /** Feeds first, then the page itself as an article. @throws ServiceError `upstream-failed`, `not-found` */
+  candidates(address: string, signal: AbortSignal): Promise<SourceCandidate[]>;
+  /** Reads one page as an article. @throws ServiceError `upstream-failed` */
+  readPage(address: string, signal: AbortSignal): Promise<ReadResult[]>;
+}
+
+const longestSample = 300;
+
+export function createDiscovery(http: HttpClient, webPage: SourceDefinition | undefined): Discovery {
+  async function readPage(address: string, signal: AbortSignal): Promise<ReadResult[]> {
+    if (webPage?.read === undefined) return [];
+    const response = await http.get({ url: address }, signal).catch(refused);
+    const file = {
+      name: response.url,
+      head: response.body.subarray(0, 65_536),
+      size: response.body.length,
+      open: () => once(response.body),
+    };
+    const contentType = response.headers['content-type'];
+    const options = { baseUrl: response.url, ...(contentType === undefined ? {} : { contentType }) };
+    const results: ReadResult[] = [];
+    for await (const result of webPage.read(file, options)) results.push(result);
+    return results;
+  }
+
+  return {
+    readPage,
+    async candidates(address, signal) {
+      const feeds = await discoverFeeds(address, http, signal).catch(refused);
+      const found: SourceCandidate[] = feeds.map((feed) => ({
+        kind: 'feed',
+        title: (feed.title ?? feed.url).slice(0, 200),
+        url: feed.url,
+        config: { url: feed.url },
+        sample: feed.sample.map(sampleOf),
+      }));
+      if (found.length > 0 || webPage === undefined) return found;
+      const url = completeAddress(address);
+      for (const result of await readPage(url, signal)) {
+        if (!('item' in result)) continue;
+        const { item } = result;
+        const page = item.url ?? url;
+        found.push({
+          kind: 'web-page',
+          title: (item.title ?? page).slice(0, 200),
+          url: page,
+          config: { url: page },
+          sample: [sampleOf(item)],
+        });
+      }
+      return found;
+    },
+  };
+}
+
+function sampleOf(item: {
+  readonly title?: string | undefined;
+  readonly text: string;
+  readonly publishedAt?: string | undefined;
+}): SourceCandidate['sample'][number] {
+  return {
+    text: item.text.slice(0, longestSample),
+    ...(item.title === undefined ? {} : { title: item.title }),
+    ...(item.publishedAt === undefined ? {} : { publishedAt: item.publishedAt }),
+  };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+function refused(error: unknown): never {
+  if (error instanceof SourceError) throw new ServiceError('upstream-failed', error.message, { cause: error });
+  throw error;
+}

@@ -1,0 +1,29 @@
+import { routes } from '@vedette/contract';
+import type { Store } from '@vedette/store';
+import { actorOf } from '../../caller.js';
+import { ServiceError } from '../../errors.js';
+import { handle, type HandledRoute } from '../../http/handle.js';
+import type { WatchlistsService } from './service.js';
+
+export function watchlistRoutes(
+  watchlists: WatchlistsService,
+  store: Pick<Store, 'watchlists'>,
+): readonly HandledRoute[] {
+  return [
+    handle(routes.listWatchlists, async () => ({ rows: await store.watchlists.list() })),
+    handle(routes.getWatchlist, async ({ params }) => {
+      const watchlist = await store.watchlists.get(params.id);
+      if (watchlist === undefined) {
+        throw new ServiceError('not-found', 'there is no such watchlist; it may have been removed');
+      }
+      return { ...watchlist, hits: [...watchlist.hits] };
+    }),
+    handle(routes.addWatchlist, async ({ body, caller }) => watchlists.add(body, actorOf(caller))),
+    handle(routes.saveWatchlist, async ({ params, body, caller }) => watchlists.save(params.id, body, actorOf(caller))),
+    handle(routes.removeWatchlist, async ({ params, caller }) => watchlists.remove(params.id, actorOf(caller))),
+    handle(routes.listWatchlistVersions, async ({ params }) => ({ rows: await store.watchlists.versions(params.id) })),
+    handle(routes.checkRules, async ({ body }) => ({ findings: await watchlists.check(body.rules) })),
+    handle(routes.readWatchlist, async ({ body }) => watchlists.read(body.text, body.format)),
+    handle(routes.testRule, async ({ body }) => watchlists.test(body.rule, body.days)),
+  ];
+}
