@@ -8,5 +8,9 @@ import { chromium, type Browser } from 'playwright-core';
  * @example const browser = await launchBrowser(); try { … } finally { await browser.close(); }
  */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ args: sparticuz.args, executablePath: await sparticuz.executablePath() });
+  return chromium.launch({
+    // A single process would end with the first page that is closed.
+    args: sparticuz.args.filter((argument) => argument !== '--single-process'),
+    executablePath: await sparticuz.executablePath(),
+  });
 }

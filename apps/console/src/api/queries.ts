@@ -41,6 +41,9 @@ export function routePages<N extends PagedName>(name: N, input?: CallInput<Route
   });
 }
 
+/** Who is signed in. The whole page waits for it, so that no component that goes away may cancel it. */
+export const meQuery = queryOptions({ queryKey: keyOf('me'), queryFn: () => call('me'), staleTime: Infinity });
+
 /** One cache for the page. What the caller did wrong is not tried again; what the network did is, twice. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PersonalSettings, Routes, RouteResponse, Scope } from '@vedette/contract';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { call } from '../api/call.js';
-import { routeQuery } from '../api/queries.js';
+import { meQuery } from '../api/queries.js';
 import { directionOf, languages, loadCatalogue, SpokenProvider } from '../i18n/i18n.js';
 import type { Language } from '../i18n/messages.js';
 import type { Catalogue } from '../i18n/translate.js';
@@ -29,7 +29,7 @@ export function usePreferences(): Preferences {
 
 /** Who is signed in; undefined before sign-in. */
 export function useMe(): Me | undefined {
-  return useQuery({ ...routeQuery('me'), enabled: false }).data;
+  return useQuery({ ...meQuery, enabled: false }).data;
 }
 
 /** Whether the person signed in may do something. */
@@ -98,7 +98,7 @@ export function PreferencesProvider(props: {
   const { mutate, error } = useMutation({
     mutationFn: (change: PersonalSettings) => call('saveMySettings', { body: change }),
     onMutate: (change) => {
-      client.setQueryData<Me>(routeQuery('me').queryKey, (old) =>
+      client.setQueryData<Me>(meQuery.queryKey, (old) =>
         old === undefined ? old : { ...old, settings: { ...old.settings, ...change } },
       );
     },

@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiError } from '../api/call.js';
-import { routeQuery } from '../api/queries.js';
+import { meQuery } from '../api/queries.js';
 import { Frame } from './frame.js';
 import { CrashScreen, NothingHere } from './crash-screen.js';
 
@@ -34,7 +34,7 @@ const inside = createRoute({
   component: Frame,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.client.ensureQueryData(routeQuery('me'));
+      await context.client.ensureQueryData(meQuery);
     } catch (error) {
       if (error instanceof ApiError && error.code === 'unauthenticated') {
         throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });

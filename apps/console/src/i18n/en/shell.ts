@@ -11,7 +11,7 @@ export const shell = {
   work: 'Work',
   manage: 'Manage',
   openAlerts: { one: '{count} open alert', other: '{count} open alerts' },
-  findAnything: 'Go to or find',
+  findAnything: 'Go or find',
   paletteHint: 'A screen, an address, a handle, a hash, an id or words',
   paletteScreens: 'Screens',
   paletteRecent: 'Recent',
@@ -55,7 +55,7 @@ export const shell = {
   livePaused: 'Paused',
   language: 'Language',
   theme: 'Theme',
-  themeSystem: 'As the system',
+  themeSystem: 'System',
   themeLight: 'Light',
   themeDark: 'Dark',
   signOut: 'Sign out',
@@ -63,8 +63,7 @@ export const shell = {
   demoBanner: 'Demo data: an invented world. No person, group or event in it is real.',
   demoRemove: 'Remove demo data',
   demoRemoveTitle: 'Remove all demo data?',
-  demoRemoveText:
-    'The invented items, alerts, sources and watchlists go. What you added yourself stays. This cannot be undone, but the demo can be loaded again into an empty instance.',
+  demoRemoveText: 'The invented items, alerts, sources and watchlists go. What you added yourself stays. This cannot be undone, but the demo can be loaded again into an empty instance.',
   demoRemoved: { one: '{count} demo item removed', other: '{count} demo items removed' },
   backToPress: 'To the front page',
 } as const;

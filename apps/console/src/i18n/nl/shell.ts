@@ -14,7 +14,7 @@ export const shell: Translation<typeof english, 'nl'> = {
   work: 'Werk',
   manage: 'Beheer',
   openAlerts: { one: '{count} open melding', other: '{count} open meldingen' },
-  findAnything: 'Ga naar of zoek',
+  findAnything: 'Ga of zoek',
   paletteHint: 'Een scherm, adres, handle, hash, id of woorden',
   paletteScreens: 'Schermen',
   paletteRecent: 'Recent',
@@ -28,8 +28,7 @@ export const shell: Translation<typeof english, 'nl'> = {
   paletteDecode: 'Ontcijfer deze tekst',
   paletteNothing: 'Niets heet zo.',
   keys: 'Toetsen',
-  keysHint:
-    'Losse toetsen volgen hun plaats op het toetsenbord, rusten tijdens het typen en zijn te wijzigen of uit te zetten.',
+  keysHint: 'Losse toetsen volgen hun plaats op het toetsenbord, rusten tijdens het typen en zijn te wijzigen of uit te zetten.',
   keysOff: 'Losse toetsen staan uit.',
   keysChange: 'Toetsen wijzigen',
   keyPalette: 'Ga naar of zoek',
@@ -59,7 +58,7 @@ export const shell: Translation<typeof english, 'nl'> = {
   livePaused: 'Gepauzeerd',
   language: 'Taal',
   theme: 'Thema',
-  themeSystem: 'Zoals het systeem',
+  themeSystem: 'Systeem',
   themeLight: 'Licht',
   themeDark: 'Donker',
   signOut: 'Afmelden',
@@ -67,8 +66,7 @@ export const shell: Translation<typeof english, 'nl'> = {
   demoBanner: 'Demogegevens: een verzonnen wereld. Geen persoon, groep of gebeurtenis erin is echt.',
   demoRemove: 'Demogegevens verwijderen',
   demoRemoveTitle: 'Alle demogegevens verwijderen?',
-  demoRemoveText:
-    'De verzonnen items, meldingen, bronnen en lijsten verdwijnen. Wat u zelf toevoegde blijft. Dit is niet terug te draaien, maar de demo kan opnieuw in een lege installatie worden geladen.',
+  demoRemoveText: 'De verzonnen items, meldingen, bronnen en lijsten verdwijnen. Wat u zelf toevoegde blijft. Dit is niet terug te draaien, maar de demo kan opnieuw in een lege installatie worden geladen.',
   demoRemoved: { one: '{count} demo-item verwijderd', other: '{count} demo-items verwijderd' },
   backToPress: 'Naar de voorpagina',
 };
