@@ -58,6 +58,11 @@ async function measureEngine(engine) {
       latencies.push(performance.now() - at);
     });
     let alerts = 0;
+    const handIn = async (/** @type {readonly unknown[]} */ items, /** @type {number} */ due) => {
+      const answer = await server.call('POST', '/items', { items });
+      answers.push(performance.now() - due);
+      alerts += answer.alerts;
+    };
     const pending = [];
     const begun = performance.now();
     for (let from = 0; from < posts.length; from += perRequest) {
@@ -67,12 +72,7 @@ async function measureEngine(engine) {
       const items = posts.slice(from, from + perRequest);
       // Late is late: the clock of an Item starts when it was due, not when this process got round to it.
       for (const item of items) sent.set(item.id, Math.min(due, performance.now()));
-      pending.push(
-        server.call('POST', '/items', { items }).then((answer) => {
-          answers.push(performance.now() - due);
-          alerts += answer.alerts;
-        }),
-      );
+      pending.push(handIn(items, due));
     }
     await Promise.all(pending);
     const tookMs = performance.now() - begun;

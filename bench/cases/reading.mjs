@@ -65,6 +65,15 @@ export const reading = {
       const { parseFeed } = await import('feedsmith');
       return feedsWith((xml) => parseFeed(xml).feed.items.length);
     },
+    'feed: feedsmith, then sanitize-html': async () => {
+      const { parseFeed } = await import('feedsmith');
+      const { default: sanitizeHtml } = await import('sanitize-html');
+      return feedsWith((xml) => {
+        const { items } = parseFeed(xml).feed;
+        for (const item of items) sanitizeHtml(item.content?.encoded ?? item.description ?? '');
+        return items.length;
+      });
+    },
     'feed: @rowanmanning/feed-parser': async () => {
       const { parseFeed } = await import('@rowanmanning/feed-parser');
       return feedsWith((xml) => parseFeed(xml).items.length);
