@@ -1,0 +1,85 @@
+import { compileRules, type Matcher, type ReadWatchlist } from '@vedette/match';
+import { Command } from 'commander';
+import { example } from '../help-example.js';
+import { withInputFlags } from '../input-flags.js';
+import { textInputs, type InputFlags, type TextInput } from '../text-inputs.js';
+import type { Session } from '../terminal/session.js';
+import { visible } from '../terminal/visible.js';
+import { loadWatchlist, reportFindings } from '../watchlist-file.js';
+
+interface MatchFlags extends InputFlags {
+  readonly watchlist: string;
+  readonly all?: boolean;
+  readonly items?: boolean;
+}
+
+/** `vedette match --watchlist FILE [INPUT...]` */
+export function matchCommand(session: Session): Command {
+  return withInputFlags(new Command('match'))
+    .description('Finds which Items a watchlist catches, and where; one Match a line')
+    .argument('[input...]', 'what to look through; stdin where nothing is given')
+    .requiredOption('--watchlist <file>', 'the watchlist: YAML, JSON or CSV')
+    .option('--all', 'print Items without a match too, with empty spans')
+    .option('--items', 'print each Item with its matches instead of the matches')
+    .addHelpText(
+      'after',
+      example(
+        'vedette read export.zip feed.xml | vedette match --watchlist list.yaml | jq .',
+        'tail -f posts.ndjson | vedette match --watchlist list.yaml --text-path body',
+      ),
+    )
+    .action((inputs: readonly string[], flags: MatchFlags) => matchAll(inputs, flags, session));
+}
+
+async function matchAll(inputs: readonly string[], flags: MatchFlags, session: Session): Promise<void> {
+  const list = await loadWatchlist(flags.watchlist, session);
+  reportFindings(list.findings, flags.watchlist, session);
+  const { matcher, expired } = compileRules(list.watchlist.rules, { now: new Date(session.now()) });
+  for (const rule of expired) noteExpired(rule, list, flags.watchlist, session);
+  for await (const input of textInputs(inputs, flags, session)) {
+    await printMatches(input, matcher, flags, session);
+    session.progress.count('texts');
+    if (session.out.closed) return;
+  }
+}
+
+async function printMatches(input: TextInput, matcher: Matcher, flags: MatchFlags, session: Session): Promise<void> {
+  const { ref, item } = input;
+  const matches = matcher.match(item).map(({ rule, severity, spans }) => ({ item: ref, rule, severity, spans }));
+  if (matches.length === 0 && flags.all !== true) return;
+  if (flags.items === true) {
+    await session.out.json({ ...item, matches });
+  } else if (matches.length === 0) {
+    await session.out.json({ item: ref, spans: [] });
+  }
+  if (flags.items === true) return;
+  for (const match of matches) {
+    if (session.pretty) await session.out.line(pictured(match, item, session));
+    else await session.out.json(match);
+  }
+}
+
+/** For a person: where the rule matched, with the words around. */
+function pictured(
+  match: { readonly item: string; readonly rule: string; readonly severity: string; readonly spans: readonly Span[] },
+  item: { readonly title?: string | undefined; readonly text: string },
+  session: Session,
+): string {
+  const lines = [`${session.paint('bold', visible(match.rule))} (${match.severity}) in ${visible(match.item)}`];
+  for (const { start, end, field, term, via } of match.spans) {
+    const text = item[field] ?? '';
+    const before = visible(text.slice(Math.max(0, start - 30), start));
+    const after = visible(text.slice(end, end + 30));
+    const how = via.length === 0 ? '' : ` via ${via.join(', ')}`;
+    lines.push(`  ${before}${session.paint('yellow', visible(text.slice(start, end)))}${after}  [${visible(term)}${how}]`);
+  }
+  return lines.join('\n');
+}
+
+type Span = ReturnType<Matcher['match']>[number]['spans'][number];
+
+function noteExpired(rule: string, list: ReadWatchlist, file: string, session: Session): void {
+  const { line, column } = list.places.get(rule) ?? { line: 1, column: 1 };
+  const until = list.watchlist.rules.find((one) => one.id === rule)?.until ?? '';
+  session.note(`${file}:${String(line)}:${String(column)}: rule ${rule}: expired on ${until} and matches nothing`);
+}

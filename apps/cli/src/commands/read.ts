@@ -1,0 +1,44 @@
+import { readInputs } from '@vedette/sources';
+import { Command } from 'commander';
+import { example } from '../help-example.js';
+import { countOf, withInputFlags } from '../input-flags.js';
+import { inputOptions, inputsOrStdin, type InputFlags } from '../text-inputs.js';
+import type { Session } from '../terminal/session.js';
+
+interface ReadFlags extends InputFlags {
+  readonly limit?: number;
+  readonly raw?: boolean;
+}
+
+/** `vedette read INPUT...` */
+export function readCommand(session: Session): Command {
+  return withInputFlags(new Command('read'))
+    .description('Reads any supported source into Items, one a line: file, folder, zip, tar, - (stdin), URL, ws://')
+    .argument('<input...>', 'what to read')
+    .option('--limit <n>', 'end after this many Items', countOf)
+    .option('--raw', 'keep the foreign record of each Item under raw')
+    .addHelpText(
+      'after',
+      example(
+        'vedette read export.zip feed.xml > items.ndjson',
+        'vedette read posts.csv --columns text=Body,date=When --zone Europe/Brussels',
+        'vedette read ws://127.0.0.1:6008/subscribe --text-path commit.record.text --limit 100',
+      ),
+    )
+    .action((inputs: readonly string[], flags: ReadFlags) => readItems(inputs, flags, session));
+}
+
+async function readItems(inputs: readonly string[], flags: ReadFlags, session: Session): Promise<void> {
+  let items = 0;
+  const options = { ...inputOptions(flags, session), raw: flags.raw === true };
+  for await (const result of readInputs(inputsOrStdin(inputs, session), options)) {
+    if ('rejected' in result) {
+      session.reject(result.rejected);
+      continue;
+    }
+    await session.out.json(result.item);
+    session.progress.count('Items');
+    items += 1;
+    if (items === flags.limit || session.out.closed) break;
+  }
+}
