@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const command = fileURLToPath(new URL('../apps/cli/bin/vedette.js', import.meta.url));
+const command = fileURLToPath(new URL('serve.mjs', import.meta.url));
 const account = { name: 'Bench', email: 'bench@example.org', password: 'a long password for measuring' };
 
 async function freePort() {
@@ -23,7 +23,7 @@ export async function startServerProcess(location, scratch) {
   const port = await freePort();
   const dataDir = 'dataDir' in location ? location.dataDir : scratch;
   const { DATABASE_URL: _ours, ...environment } = process.env;
-  const child = spawn(process.execPath, [command, 'start', '--port', String(port), '--data', dataDir], {
+  const child = spawn(process.execPath, [command, dataDir, String(port)], {
     env: 'databaseUrl' in location ? { ...environment, DATABASE_URL: location.databaseUrl } : environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -9,14 +9,17 @@ const batchSize = 250;
 
 /** @param {'embedded' | 'postgresql'} engine */
 async function commitBatches(engine) {
-  const { compileAnalysis } = await import('../../packages/pipeline/dist/analysis.js');
+  const { decode } = await import('@vedette/decode');
+  const { copyKey } = await import('@vedette/similar');
   const { store, source, close } = await openBenchStore(engine);
-  const analyser = compileAnalysis({ watchlists: [], columns: [], at: 0 });
   let round = 0;
   /** Decoded before the clock runs: this measures the store alone. */
   const prepare = () => {
     round += 1;
-    return makePosts(count, { seed: round, prefix: `r${round}-` }).map((item) => ({ item, ...analyser(item) }));
+    return makePosts(count, { seed: round, prefix: `r${round}-` }).map((item) => {
+      const text = decode(item.text);
+      return { item, decoded: { text }, copyKey: copyKey(text.plain), matches: [], columns: [] };
+    });
   };
   let entries = prepare();
   return {

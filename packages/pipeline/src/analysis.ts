@@ -20,7 +20,7 @@ export interface AnalysisPlan {
 }
 
 /** A match that says which version of its watchlist caught the Item. */
-export interface VersionedMatch extends IngestMatch {
+interface VersionedMatch extends IngestMatch {
   readonly version: number;
 }
 

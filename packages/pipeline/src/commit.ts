@@ -5,7 +5,7 @@ import type { Clock } from './clock.js';
 import { messageOf } from './errors.js';
 
 /** What is to be stored together. */
-export interface CommitRequest {
+interface CommitRequest {
   readonly sourceId: string;
   readonly cursor?: unknown;
   readonly entries: readonly IngestEntry[];

@@ -2,7 +2,7 @@ import type { Alert, Item, ItemSummary, StoredWatchlist } from '@vedette/contrac
 import type { IngestBatch } from '@vedette/store';
 import type { PipelineStore } from '../src/pipeline.js';
 
-export function summaryOf(item: Item): ItemSummary {
+function summaryOf(item: Item): ItemSummary {
   return {
     id: item.id,
     source: item.source,
