@@ -7,8 +7,14 @@ import { isolate, type Isolated } from './isolate.js';
 import { createWorkerPool, type FromWorker, type ToWorker } from './worker-pool.js';
 import type { WorkerPort } from './worker-port.js';
 
-/** Large enough to make the way to a thread cheap, small enough to share among threads and to lose. */
+/**
+ * Weight of the largest job, where an Item weighs 1 and each 20,000 of its characters 1 more: large enough to make the way
+ * to a thread cheap, small enough to share among threads, to hold in memory several times, and to lose.
+ */
 const largestJob = 100;
+const charactersPerWeight = 20_000;
+/** Longer texts are no posts and no articles; decoded, each would take several times its size in memory. */
+const longestText = 10_000_000;
 /** How long a job may take before its worker counts as hung: generous on a busy machine, short enough to find poison. */
 const jobLimitMs = 10_000;
 /** And for each million characters of text on top of that. */
@@ -48,7 +54,7 @@ export function createAnalyserPool(options: AnalyserOptions): AnalyserPool {
     // One more than there are workers, so that none is idle while its answer is on the way.
     concurrency: options.workers + 1,
     maxSize: largestJob,
-    size: (items) => items.length,
+    size: weightOf,
     fits: () => true,
     run: async (requests) => {
       const results = await run(requests.flat());
@@ -73,8 +79,16 @@ export function createAnalyserPool(options: AnalyserOptions): AnalyserPool {
       return batcher.waiting;
     },
     async analyse(items) {
-      const parts = await Promise.all(chunks(items).map((part) => batcher.add(part)));
-      return parts.flat();
+      const fit = items.filter((item) => lengthOf(item) <= longestText);
+      const parts = await Promise.all(chunks(fit).map((part) => batcher.add(part)));
+      const results = parts.flat();
+      if (fit.length === items.length) return results;
+      let next = 0;
+      return items.map((item) => {
+        if (lengthOf(item) > longestText) return { ok: false, reason: tooLong(item) };
+        next += 1;
+        return results[next - 1] ?? { ok: false, reason: 'was not analysed' };
+      });
     },
     async matchOnce(rule, items) {
       const found: Match[] = [];
@@ -102,13 +116,35 @@ function withoutWeight(item: Item): Item {
 }
 
 function chunks(items: readonly Item[]): readonly (readonly Item[])[] {
-  const parts: (readonly Item[])[] = [];
-  for (let from = 0; from < items.length; from += largestJob) parts.push(items.slice(from, from + largestJob));
+  const parts: Item[][] = [];
+  let weight = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    weight += weightOf([item]);
+    const part = parts.at(-1);
+    if (part === undefined || weight > largestJob) {
+      parts.push([item]);
+      weight = weightOf([item]);
+    } else {
+      part.push(item);
+    }
+  }
   return parts;
 }
 
+function weightOf(items: readonly Item[]): number {
+  return items.length + items.reduce(addLength, 0) / charactersPerWeight;
+}
+
 function addLength(sum: number, item: Item): number {
-  return sum + item.text.length + (item.title?.length ?? 0);
+  return sum + lengthOf(item);
+}
+
+function lengthOf(item: Item): number {
+  return item.text.length + (item.title?.length ?? 0);
+}
+
+function tooLong(item: Item): string {
+  return `has ${lengthOf(item).toLocaleString('en')} characters; ${longestText.toLocaleString('en')} is the limit`;
 }
 
 function isLost(error: unknown): boolean {

@@ -69,7 +69,8 @@ describe('analysis on workers', () => {
     expect(results.map((result) => result.ok && result.result.matches.length)).toEqual(
       items.map((_, index) => (index % 7 === 0 ? 1 : 0)),
     );
-    expect(jobs.map((job) => job.length).sort((a, b) => a - b)).toEqual([50, 100, 100]);
+    expect(jobs.map((job) => job.length).every((length) => length <= 100)).toBe(true);
+    expect(jobs.flat().length).toBe(250);
   });
 
   it('gives up one poisonous Item and analyses all others', async () => {
@@ -81,6 +82,20 @@ describe('analysis on workers', () => {
       ok: false,
       reason: 'decoding and matching it ended an analysis thread (heap out of memory)',
     });
+  });
+
+  it('refuses a text beyond the limit with its size, and makes small jobs of long texts', async () => {
+    const { pool, jobs } = bench();
+    const long = item('long', 'x'.repeat(10_000_001));
+    const items = [item('1', 'a lantern'), long, item('2', 'y'.repeat(1_500_000)), item('3', 'z'.repeat(1_500_000))];
+    const results = await pool.analyse(items);
+    expect(results.map((result) => (result.ok ? 'ok' : result.reason))).toEqual([
+      'ok',
+      'has 10,000,001 characters; 10,000,000 is the limit',
+      'ok',
+      'ok',
+    ]);
+    expect(jobs.map((job) => job.map(({ id }) => id))).toEqual([['1', '2'], ['3']]);
   });
 
   it('sends no HTML and no raw record to a thread', async () => {
