@@ -3,6 +3,7 @@ import { backupCommand } from './commands/backup.js';
 import { decodeCommand } from './commands/decode.js';
 import { doctorCommand } from './commands/doctor.js';
 import { languageCommand } from './commands/language.js';
+import { ledgerCommand } from './commands/ledger.js';
 import { matchCommand } from './commands/match.js';
 import { readCommand } from './commands/read.js';
 import { restoreCommand } from './commands/restore.js';
@@ -24,6 +25,7 @@ const commands = [
   languageCommand,
   similarCommand,
   verifyCommand,
+  ledgerCommand,
   backupCommand,
   restoreCommand,
   sourcesCommand,
@@ -50,7 +52,9 @@ function settle(command: Command, session: Session): void {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void session.out.line(text.trimEnd()),
-      writeErr: (text) => session.note(text.trimEnd()),
+      writeErr: (text) => {
+        for (const line of text.trimEnd().split('\n')) session.note(line);
+      },
       outputError: (text, write) => {
         write(`vedette: ${text.replace(/^error: /u, '').trim()} (see ${nameOf(command)} --help)`);
       },

@@ -3,6 +3,13 @@ import { csvSource } from './csv/index.js';
 import { feedSource } from './feed/index.js';
 import { ndjsonSource } from './ndjson/index.js';
 import { telegramExportSource } from './telegram-export/index.js';
+import { webPageSource } from './web-page/index.js';
 
 /** Every source of this build, in alphabetical order. Nothing registers itself: a new source is added here. */
-export const sources: readonly SourceDefinition[] = [csvSource, feedSource, ndjsonSource, telegramExportSource];
+export const sources: readonly SourceDefinition[] = [
+  csvSource,
+  feedSource,
+  ndjsonSource,
+  telegramExportSource,
+  webPageSource,
+];

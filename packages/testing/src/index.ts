@@ -1,1 +1,8 @@
-export {};
+export {
+  inputOf,
+  sourceConformance,
+  type ConformanceCheck,
+  type ConformanceFile,
+  type ConformanceLive,
+  type SourceConformance,
+} from './source-conformance.js';
