@@ -15,6 +15,8 @@ export type {
 export { metadataFields } from './query.js';
 export type * from './shapes.js';
 export { words } from './words.js';
+export { capitalCuts, findHashtags, type Hashtag } from './hashtags.js';
+export { addressesOf, hostOf } from './addresses.js';
 export { parseQuery } from './parse-query.js';
 export { printQuery } from './print-query.js';
 export { compileRules } from './compile-rules.js';
