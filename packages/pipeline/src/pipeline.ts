@@ -36,6 +36,8 @@ export interface PipelineOptions {
   readonly log: Log;
   readonly clock?: Clock;
   readonly random?: () => number;
+  /** hears how long decoding and matching a batch took, waiting included, in milliseconds */
+  readonly onAnalysed?: (items: number, milliseconds: number) => void;
   /** worker threads; one less than there are cores where not given, at least one */
   readonly workers?: number;
 }
@@ -123,7 +125,9 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   });
 
   async function ingest(items: readonly Item[], request: IngestRequest): Promise<CommitOutcome> {
+    const began = clock.now();
     const results = await analyser.analyse(items);
+    options.onAnalysed?.(items.length, clock.now() - began);
     const entries: IngestEntry[] = [];
     const rejected: Rejected[] = [...(request.rejected ?? [])];
     results.forEach((result, index) => {

@@ -38,7 +38,7 @@ export interface WorkerPool<Plan, Input, Output> {
 interface Job<Input, Output> {
   readonly input: Input;
   readonly resolve: (output: Output) => void;
-  readonly reject: (error: PipelineError) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 interface Member<Plan, Input, Output> {
@@ -149,7 +149,14 @@ export function createWorkerPool<Plan, Input, Output>(
       member.job = job;
       member.limit = new AbortController();
       void watch(member, job, member.limit.signal);
-      member.port.post({ type: 'job', input: job.input });
+      try {
+        member.port.post({ type: 'job', input: job.input });
+      } catch (error) {
+        // What cannot travel to a thread (a function, a promise) is the fault of whoever made it.
+        member.limit.abort();
+        member.job = undefined;
+        job.reject(error);
+      }
     }
   }
 

@@ -35,6 +35,16 @@ describe('a worker thread', () => {
     });
   });
 
+  it('takes only what can travel, and says so', async () => {
+    const port = startWorker<unknown, unknown>(
+      new URL(`data:text/javascript,${encodeURIComponent('setInterval(() => {}, 1000)')}`),
+    );
+    expect(() => {
+      port.post(() => {});
+    }).toThrow('could not be cloned');
+    await port.terminate();
+  });
+
   it('that hangs can be ended', async () => {
     const port = thread(`parentPort.on('message', () => { parentPort.postMessage('in'); for (;;); });`);
     const busy = new Promise((resolve) => {

@@ -1,0 +1,135 @@
+import { createPipeline, type Pipeline } from '@vedette/pipeline';
+import type { SourceDefinition } from '@vedette/sources';
+import type { Store } from '@vedette/store';
+import { describeDatabases } from '@vedette/testing';
+import { afterEach, expect, it } from 'vitest';
+import { batch, definition, item } from './fakes.js';
+
+const by = { id: 'test', name: 'Test' };
+const running: Pipeline[] = [];
+afterEach(async () => {
+  for (const pipeline of running.splice(0)) await pipeline.stop();
+});
+
+async function startOn(store: Store, definitions: readonly SourceDefinition[] = []): Promise<Pipeline> {
+  const pipeline = await createPipeline({
+    store,
+    definitions,
+    contextOf: () => ({
+      http: { get: () => Promise.reject(new Error('this test opens no connection')) },
+      secret: () => undefined,
+    }),
+    workers: 1,
+    log: () => {},
+  });
+  running.push(pipeline);
+  return pipeline;
+}
+
+describeDatabases('the pipeline on a database', (databases) => {
+  it('brings a disguised text to an alert that says which rule caught it, once', async () => {
+    const store = await databases.open();
+    await store.watchlists.add({ name: 'Gates', rules: [{ id: 'r1', query: '"grey gate"' }], findings: [] }, by);
+    const source = await store.sources.add(
+      { kind: 'ndjson', title: 'Test', config: {}, basis: 'test', once: true },
+      by,
+    );
+    const pipeline = await startOn(store);
+    const told: string[] = [];
+    pipeline.events.on('alert', ({ lead }) => told.push(lead.id));
+
+    const items = [
+      item('1', 'Meet at the ｇｒｅｙ gate tonight, bring a lantern'),
+      item('2', 'Nothing to see here today'),
+    ];
+    expect(await pipeline.ingest(items, { sourceId: source.id })).toEqual({
+      stored: 2,
+      known: 0,
+      rejected: 0,
+      alerts: 1,
+    });
+    expect(await pipeline.ingest(items, { sourceId: source.id })).toEqual({
+      stored: 0,
+      known: 2,
+      rejected: 0,
+      alerts: 0,
+    });
+    expect(told).toEqual(['1']);
+
+    const { rows } = await store.alerts.list({ state: 'open', order: 'priority', limit: 10 });
+    expect(rows.map((alert) => [alert.lead.id, alert.rules.map(({ rule }) => rule)])).toEqual([['1', ['r1']]]);
+  });
+
+  it('keeps what a text may hold that a database does not like', async () => {
+    const store = await databases.open();
+    const source = await store.sources.add(
+      { kind: 'ndjson', title: 'Test', config: {}, basis: 'test', once: true },
+      by,
+    );
+    const pipeline = await startOn(store);
+    const odd = ['a NUL \u0000 in the middle', 'half a pair \ud83d', '\udc00 the other half', '\ufeff\uffff', ''];
+    const outcome = await pipeline.ingest(
+      odd.map((text, index) => item(String(index), text)),
+      { sourceId: source.id },
+    );
+    expect(outcome.stored + outcome.rejected).toBe(odd.length);
+    expect(outcome.stored).toBeGreaterThanOrEqual(3);
+  });
+
+  it('goes on after a restart behind what was stored, and stores nothing twice', async () => {
+    const location = await databases.locate();
+    const cursors: (number | undefined)[] = [];
+    const counting = definition(async function* (cursor, context) {
+      cursors.push(cursor);
+      for (let at = cursor ?? 0; ; at += 1) {
+        yield batch({
+          items: [item(`i${String(at)}`)],
+          cursor: at + 1,
+          ...(at % 3 === 2 ? { nextAt: context.now() + 1 } : {}),
+        });
+      }
+    });
+    const first = await databases.open({ location });
+    await first.sources.add({ kind: 'feed', title: 'Counter', config: {}, basis: 'test' }, by);
+    const before = await startOn(first, [counting]);
+    const six = new Promise<void>((resolve) => {
+      let seen = 0;
+      before.events.on('item', () => {
+        seen += 1;
+        if (seen === 6) resolve();
+      });
+    });
+    await before.start();
+    await six;
+    await before.stop();
+    const storedBefore = await first.items.count();
+    await first.close();
+
+    const second = await databases.open({ location });
+    const after = await startOn(second, [counting]);
+    const more = new Promise<void>((resolve) => {
+      after.events.on('item', () => {
+        resolve();
+      });
+    });
+    await after.start();
+    await more;
+    await after.stop();
+    expect(after.stats().known).toBe(0);
+    expect(cursors[0]).toBeUndefined();
+    expect(cursors[1]).toBe(storedBefore);
+  });
+
+  it('puts what a source could not read into the quarantine, with its reason', async () => {
+    const store = await databases.open();
+    const source = await store.sources.add(
+      { kind: 'ndjson', title: 'Test', config: {}, basis: 'test', once: true },
+      by,
+    );
+    const pipeline = await startOn(store);
+    const rejected = [{ where: 'line 2', reason: 'is no JSON', sample: '{' }];
+    await pipeline.ingest([item('1')], { sourceId: source.id, rejected });
+    const { rows } = await store.quarantine.list({ limit: 10 });
+    expect(rows.map(({ where, reason, sample }) => ({ where, reason, sample }))).toEqual(rejected);
+  });
+});
