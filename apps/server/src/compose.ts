@@ -18,7 +18,7 @@ import { peopleRoutes } from './features/people/routes.js';
 import { createPeopleService } from './features/people/service.js';
 import { pressRoutes } from './features/press/routes.js';
 import { createAccounts } from './features/session/accounts.js';
-import { createIdentify } from './features/session/identify.js';
+import { createIdentification } from './features/session/identify.js';
 import { createSetupTokens, sameSecret } from './features/session/one-time-links.js';
 import { sessionRoutes } from './features/session/routes.js';
 import { createSessionService, type SessionService } from './features/session/service.js';
@@ -71,6 +71,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const http = createHttpClient({ allowPrivate });
   // Pictures of one page come from one host together; readers wait for them.
   const imageHttp = createHttpClient({ allowPrivate, gapMs: 0 });
+  const metrics = createMetrics(now);
   const sourceClients = new Map<string, ClosableHttpClient>();
   const pipeline = await createPipeline({
     store,
@@ -81,6 +82,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       sourceClients.set(source.id, client);
       return { http: client, secret: (name) => process.env[`VEDETTE_${name.toUpperCase()}`] };
     },
+    onAnalysed: metrics.observeAnalysis,
     log: (level, message, error) => {
       log(level, message, error instanceof Error ? { error: error.stack ?? error.message } : {});
     },
@@ -94,8 +96,9 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     secureCookies: settings.publicUrl?.protocol === 'https:',
     log,
   });
-  const identify = createIdentify(accounts, store);
-  const endLive = (personId: string): void => {
+  const { identify, forget } = createIdentification(accounts, store, now);
+  const sessionsChanged = (personId: string): void => {
+    forget();
     hub.end(personId);
   };
   const sessions = createSessionService({
@@ -122,7 +125,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     discovery: createDiscovery(http, definitionOfPage),
     uploads: await createUploads(join(options.dataDir, 'uploads'), longestUpload),
   });
-  const metrics = createMetrics({ pipeline, hub, now });
+  metrics.watch(pipeline, hub);
   publishEvents(pipeline, hub);
   const leaving = setInterval(() => {
     alerts.expireViewers();
@@ -155,12 +158,12 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
         demo: options.demo,
         version,
         now,
-        endLive,
+        sessionsChanged,
         onEnter: () => {
           demo.replay();
         },
       }),
-      ...peopleRoutes({ people: createPeopleService({ accounts, store, now, endLive }), store, now }),
+      ...peopleRoutes({ people: createPeopleService({ accounts, store, now, sessionsChanged }), store, now }),
       ...itemRoutes(createItemsService({ store, pipeline, alerts, now }), store),
       ...imageRoutes(
         createImagesService({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError } from 'fastify';
 import type { ErrorBody, ErrorCode } from '@vedette/contract';
-import { ServiceError } from '../errors.js';
+import { asServiceError, ServiceError } from '../errors.js';
 import type { Log } from '../log.js';
 
 /** The one place that knows status codes. */
@@ -31,7 +31,7 @@ export interface ErrorAnswer {
  * an id that leads to the log, and no detail leaves the machine.
  */
 export function errorAnswer(error: unknown, log: Log, where: string): ErrorAnswer {
-  const known = asServiceError(error);
+  const known = asServiceError(error) ?? frameworkError(error);
   if (known !== undefined) {
     const { code, message, problems, retryAfterSeconds } = known;
     return {
@@ -50,8 +50,7 @@ export function errorAnswer(error: unknown, log: Log, where: string): ErrorAnswe
   };
 }
 
-function asServiceError(error: unknown): ServiceError | undefined {
-  if (error instanceof ServiceError) return error;
+function frameworkError(error: unknown): ServiceError | undefined {
   if (!isHttpError(error)) return undefined;
   switch (error.statusCode) {
     case 400:

@@ -6,8 +6,8 @@ export interface PeopleServiceOptions {
   readonly accounts: Pick<Accounts, 'create'>;
   readonly store: Pick<Store, 'people' | 'record'>;
   readonly now: () => number;
-  /** ends the live streams of a person who may no longer see them */
-  readonly endLive: (personId: string) => void;
+  /** hears whose sessions or rights changed, at once */
+  readonly sessionsChanged: (personId: string) => void;
 }
 
 export interface PeopleService {
@@ -32,7 +32,7 @@ export function createPeopleService(options: PeopleServiceOptions): PeopleServic
     async change(id, change, by) {
       const person = await options.store.people.change(id, change, by);
       // What they may do has changed: an open stream was begun with the rights of before.
-      options.endLive(id);
+      options.sessionsChanged(id);
       return person;
     },
   };

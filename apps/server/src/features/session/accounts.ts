@@ -64,7 +64,7 @@ const enterAs = createAuthEndpoint(
   { method: 'POST', body: z.object({ personId: z.string() }) },
   async (context): Promise<{ readonly ok: true }> => {
     const user = await context.context.internalAdapter.findUserById(context.body.personId);
-    if (user === null) throw new APIError('NOT_FOUND');
+    if (user === null || asPerson(user).disabled) throw new APIError('FORBIDDEN');
     const session = await context.context.internalAdapter.createSession(user.id);
     await setSessionCookie(context, { session, user });
     return { ok: true };
@@ -118,7 +118,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       // Its messages name accounts and tokens at lower levels; only real failures go to the log, without arguments.
       level: 'error',
       log: (level, message) => {
-        if (level === 'error') options.log('error', 'accounts', { reason: message });
+        if (level === 'error') options.log('warn', 'accounts', { reason: message });
       },
     },
   });
@@ -146,15 +146,21 @@ export function createAccounts(options: AccountsOptions): Accounts {
         const person = await byEmail(email);
         return person === undefined ? undefined : { person, cookies: headers.getSetCookie() };
       } catch (error) {
-        if (error instanceof APIError && error.statusCode < 500) return undefined;
+        if (isRefusal(error)) return undefined;
         throw error;
       }
     },
     async enter(personId) {
-      const { headers } = await auth.api.enterAs({ body: { personId }, returnHeaders: true });
+      const { headers } = await auth.api
+        .enterAs({ body: { personId }, returnHeaders: true })
+        .catch((error: unknown) => {
+          throw isRefusal(error)
+            ? new ServiceError('forbidden', 'this account is disabled or gone', { cause: error })
+            : error;
+        });
       const { internalAdapter } = await auth.$context;
       const user = await internalAdapter.findUserById(personId);
-      if (user === null) throw new ServiceError('not-found', 'there is no such account');
+      if (user === null) throw new ServiceError('forbidden', 'this account is gone');
       return { person: asPerson(user), cookies: headers.getSetCookie() };
     },
     async create(account) {
@@ -190,7 +196,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         });
         return answer.headers.getSetCookie();
       } catch (error) {
-        if (error instanceof APIError && error.statusCode < 500) {
+        if (isRefusal(error)) {
           throw new ServiceError('invalid-request', 'the current password is not right', { cause: error });
         }
         throw error;
@@ -211,6 +217,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return (await internalAdapter.consumeVerificationValue(name)) !== null;
     },
   };
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof APIError && error.statusCode < 500;
 }
 
 const userSchema = z.object({

@@ -12,8 +12,8 @@ export interface SessionRoutesOptions {
   readonly demo: boolean;
   readonly version: string;
   readonly now: () => number;
-  /** ends the live streams of a person whose sessions ended */
-  readonly endLive: (personId: string) => void;
+  /** hears whose sessions ended, at once */
+  readonly sessionsChanged: (personId: string) => void;
   /** somebody entered the demonstration */
   readonly onEnter: () => void;
 }
@@ -39,7 +39,7 @@ export function sessionRoutes(options: SessionRoutesOptions): readonly HandledRo
     handle(routes.signOut, async ({ caller, headers, setCookie }) => {
       const person = personOf(caller);
       for (const line of await accounts.signOut(headers)) setCookie(line);
-      options.endLive(person.id);
+      options.sessionsChanged(person.id);
     }),
     handle(routes.me, async ({ caller }) => {
       const person = personOf(caller);
@@ -50,7 +50,7 @@ export function sessionRoutes(options: SessionRoutesOptions): readonly HandledRo
     handle(routes.changeMyPassword, async ({ caller, body, headers, setCookie }) => {
       const person = personOf(caller);
       for (const line of await accounts.changePassword(headers, body.current, body.next)) setCookie(line);
-      options.endLive(person.id);
+      options.sessionsChanged(person.id);
       await store.record.append({
         at: options.now(),
         actor: actorOf(caller),

@@ -7,6 +7,10 @@ export interface Metrics {
   /** the Prometheus text format */
   read(): Promise<{ readonly type: string; readonly text: string }>;
   readonly observeRequest: (request: ObservedRequest) => void;
+  /** a batch was decoded and matched */
+  readonly observeAnalysis: (items: number, milliseconds: number) => void;
+  /** begins to count what these do */
+  watch(pipeline: Pick<Pipeline, 'stats' | 'events'>, hub: Pick<Hub, 'listeners'>): void;
   close(): void;
 }
 
@@ -18,27 +22,19 @@ export interface ObservedRequest {
   readonly seconds: number;
 }
 
-export interface MetricsOptions {
-  readonly pipeline: Pick<Pipeline, 'stats' | 'events'>;
-  readonly hub: Pick<Hub, 'listeners'>;
-  readonly now: () => number;
-}
-
 const queueLookMs = 1_000;
 
 /** Makes the numbers, in a registry of their own so that several servers in one process do not mix. */
-export function createMetrics({ pipeline, hub, now }: MetricsOptions): Metrics {
+export function createMetrics(now: () => number): Metrics {
   const registry = new Registry();
   // Includes the lag of the event loop, memory and open handles.
   collectDefaultMetrics({ register: registry });
-  countTotals(registry, pipeline);
-  countSourceFailures(registry, pipeline);
-  const closeQueue = watchQueue(registry, pipeline, now);
-  gauge(registry, 'vedette_live_listeners', 'Open live channels', () => hub.listeners);
-  gauge(registry, 'vedette_sources_running', 'Sources that are being read', () => pipeline.stats().sources);
-  gauge(registry, 'vedette_source_lag_seconds', 'How far the source that is furthest behind is behind', () => {
-    const lags = [...pipeline.stats().lagMs.values()];
-    return lags.length === 0 ? 0 : Math.max(...lags) / 1000;
+  let closeQueue: (() => void) | undefined;
+  const analysisSeconds = new Histogram({
+    name: 'vedette_analysis_seconds',
+    help: 'Time until the Items of a batch are decoded and matched, waiting included',
+    buckets: [0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 5, 10],
+    registers: [registry],
   });
   const requestSeconds = new Histogram({
     name: 'vedette_http_request_seconds',
@@ -52,7 +48,21 @@ export function createMetrics({ pipeline, hub, now }: MetricsOptions): Metrics {
     observeRequest: ({ method, route, status, seconds }) => {
       requestSeconds.observe({ method, route, status }, seconds);
     },
-    close: closeQueue,
+    observeAnalysis: (_items, milliseconds) => {
+      analysisSeconds.observe(milliseconds / 1000);
+    },
+    watch(pipeline, hub) {
+      countTotals(registry, pipeline);
+      countSourceFailures(registry, pipeline);
+      closeQueue = watchQueue(registry, pipeline, now);
+      gauge(registry, 'vedette_live_listeners', 'Open live channels', () => hub.listeners);
+      gauge(registry, 'vedette_sources_running', 'Sources that are being read', () => pipeline.stats().sources);
+      gauge(registry, 'vedette_source_lag_seconds', 'How far the source that is furthest behind is behind', () => {
+        const lags = [...pipeline.stats().lagMs.values()];
+        return lags.length === 0 ? 0 : Math.max(...lags) / 1000;
+      });
+    },
+    close: () => closeQueue?.(),
   };
 }
 

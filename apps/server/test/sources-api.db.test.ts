@@ -1,0 +1,182 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describeDatabases } from '@vedette/testing';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { serverTests, setUp, type Client } from './server-harness.js';
+
+const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>The Halvern Post</title>
+<item><guid>1</guid><title>Ferry late</title><description>The ferry was late.</description><pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate></item>
+<item><guid>2</guid><title>Storm near</title><description>A storm is near.</description><pubDate>Mon, 23 Nov 2026 09:00:00 GMT</pubDate></item>
+</channel></rss>`;
+const page = '<!doctype html><title>Home</title><link rel="alternate" type="application/rss+xml" href="/feed.xml">';
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const telegram = JSON.stringify({
+  name: 'Harbour talk',
+  type: 'public_channel',
+  id: 77,
+  messages: [
+    {
+      id: 1,
+      type: 'message',
+      date: '2026-11-20T10:00:00',
+      date_unixtime: '1795168800',
+      from: 'Mira',
+      from_id: 'user1',
+      text: 'The boats are in',
+    },
+    {
+      id: 2,
+      type: 'message',
+      date: '2026-11-20T11:00:00',
+      date_unixtime: '1795172400',
+      from: 'Mira',
+      from_id: 'user1',
+      text: 'Fog tonight',
+    },
+  ],
+});
+
+describeDatabases('sources over the API', (databases) => {
+  const start = serverTests(databases);
+  let web: Server;
+  let address: string;
+  beforeEach(async () => {
+    web = createServer((request, response) => {
+      const files: Record<string, readonly [string, string | Buffer]> = {
+        '/': ['text/html', page],
+        '/feed.xml': ['application/rss+xml', feed],
+        '/picture.png': ['text/html', png],
+        '/drawing.svg': ['image/png', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+      };
+      const file = files[request.url ?? ''];
+      response.writeHead(file === undefined ? 404 : 200, { 'content-type': file?.[0] ?? 'text/plain' });
+      response.end(file?.[1] ?? 'nothing here');
+    });
+    await new Promise<void>((resolve) => {
+      web.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = web.address() as AddressInfo;
+    address = `http://127.0.0.1:${port}`;
+  });
+  afterEach(() => {
+    web.close();
+    web.closeAllConnections();
+  });
+
+  const upload = (client: Client, name: string, body: string | Buffer) =>
+    client.send('POST', `/sources/upload?name=${encodeURIComponent(name)}&basis=handed%20over`, body, {
+      'content-type': 'application/octet-stream',
+      'x-vedette': '1',
+    });
+
+  it('finds the feed behind a pasted page, watches it, and shows its Items', async () => {
+    const server = await start();
+    const admin = await setUp(server);
+    const found = (await admin.post('/sources/discover', { url: address })).json<{
+      candidates: { kind: string; title: string; config: object }[];
+    }>();
+    const [candidate] = found.candidates;
+    expect(candidate).toMatchObject({
+      kind: 'feed',
+      title: 'The Halvern Post',
+      config: { url: `${address}/feed.xml` },
+    });
+
+    const watched = { kind: 'feed', title: 'Post', config: candidate?.config, basis: 'public press' };
+    const source = (await admin.post('/sources', watched)).json<{ id: string }>();
+    expect((await admin.post('/sources', watched)).json()).toMatchObject({ error: { code: 'conflict' } });
+    const polled = await admin.post(`/sources/${source.id}/poll`);
+    expect(polled.json()).toMatchObject({ health: 'ok', items: 2 });
+    expect((await admin.get('/search')).json()).toMatchObject({ total: { value: 2 } });
+
+    expect((await admin.send('PATCH', `/sources/${source.id}`, { paused: true })).json()).toMatchObject({
+      paused: true,
+      health: 'paused',
+    });
+    expect((await admin.post(`/sources/${source.id}/poll`)).statusCode).toBe(409);
+    expect((await admin.send('DELETE', `/sources/${source.id}?items=true`)).statusCode).toBe(204);
+    expect((await admin.get('/search')).json()).toMatchObject({ total: { value: 0 } });
+  });
+
+  it('names what is wrong with an address or a configuration', async () => {
+    const server = await start();
+    const admin = await setUp(server);
+    const add = (kind: string, config: object) => admin.post('/sources', { kind, title: 'x', config, basis: 'x' });
+    expect((await add('feed', { url: 'javascript:alert(1)' })).json()).toMatchObject({
+      error: { code: 'invalid-request', problems: [{ path: 'body.config.url' }] },
+    });
+    expect((await add('csv', {})).json()).toMatchObject({ error: { code: 'unsupported' } });
+    expect((await admin.post('/sources/discover', { url: 'http://127.0.0.1:1/' })).statusCode).toBe(502);
+    expect((await admin.post('/sources/discover', { url: 'file:///etc/passwd' })).statusCode).toBe(502);
+  });
+
+  it('reads a handed-over export, recognised by content, and names what it cannot read', async () => {
+    const server = await start();
+    const admin = await setUp(server);
+    const read = await upload(admin, '../../result.json', telegram);
+    expect(read.json()).toMatchObject({
+      source: { kind: 'telegram-export', basis: 'handed over' },
+      stored: 2,
+      known: 0,
+      rejected: 0,
+    });
+    expect((await upload(admin, 'result.json', telegram)).json()).toMatchObject({ stored: 0, known: 2 });
+    const broken = await upload(admin, 'mixed.ndjson', '{"text":"good"}\nnot json\n');
+    expect(broken.json()).toMatchObject({ stored: 1, rejected: 1 });
+    expect((await admin.get('/quarantine')).json()).toMatchObject({
+      rows: [{ where: expect.stringContaining('mixed.ndjson') }],
+    });
+    expect((await upload(admin, 'noise.bin', Buffer.from([1, 2, 3, 0, 0]))).json()).toMatchObject({
+      error: { code: 'unsupported' },
+    });
+    const { id } = (await admin.get('/quarantine')).json<{ rows: { id: string }[] }>().rows[0] ?? { id: '' };
+    expect((await admin.send('DELETE', `/quarantine/${id}`)).statusCode).toBe(204);
+  });
+
+  it('takes OPML in, and gives it out again', async () => {
+    const server = await start();
+    const admin = await setUp(server);
+    const opml = `<opml version="2.0"><body><outline type="rss" text="Post &amp; more" xmlUrl="${address}/feed.xml"/><outline type="rss" text="Bad" xmlUrl="ftp://x"/></body></opml>`;
+    const send = () =>
+      admin.send('POST', '/sources/opml?basis=public%20press', opml, {
+        'content-type': 'text/x-opml',
+        'x-vedette': '1',
+      });
+    expect((await send()).json()).toMatchObject({ added: 1, known: 0, rejected: [{ where: expect.any(String) }] });
+    expect((await send()).json()).toMatchObject({ added: 0, known: 1 });
+    const out = await admin.get('/sources/opml');
+    expect(out.headers['content-type']).toContain('text/x-opml');
+    expect(out.body).toContain(`xmlUrl="${address}/feed.xml"`);
+    const nonsense = await admin.send('POST', '/sources/opml?basis=x', '<html/>', {
+      'content-type': 'text/x-opml',
+      'x-vedette': '1',
+    });
+    expect(nonsense.statusCode).toBe(400);
+  });
+
+  it('fetches pictures itself, by what they are and not by what they say', async () => {
+    const server = await start();
+    const admin = await setUp(server);
+    const item = (id: string, file: string) => ({
+      id,
+      source: { kind: 'ndjson', id: 's' },
+      nativeId: id,
+      kind: 'post',
+      text: id,
+      media: [{ type: 'image', url: `${address}/${file}` }],
+    });
+    await admin.post('/items', {
+      items: [item('a', 'picture.png'), item('b', 'drawing.svg'), item('c', 'missing.png')],
+    });
+    const picture = await admin.get('/items/a/images/0');
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/png']);
+    expect(picture.headers['content-security-policy']).toContain('sandbox');
+    expect(picture.rawPayload.equals(png)).toBe(true);
+    expect((await admin.get('/items/b/images/0')).statusCode).toBe(415);
+    expect((await admin.get('/items/c/images/0')).statusCode).toBe(502);
+  });
+});
