@@ -32,7 +32,9 @@ export function textOf(element: XmlElement | undefined): string {
   const pending: (XmlElement | XmlText)[] = element.children.toReversed();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (!isElement(node)) pieces.push(node.text);
-    else for (let index = node.children.length - 1; index >= 0; index -= 1) pending.push(node.children[index] as XmlElement);
+    else
+      for (let index = node.children.length - 1; index >= 0; index -= 1)
+        pending.push(node.children[index] as XmlElement);
   }
   return pieces.join('').trim();
 }
@@ -56,19 +58,34 @@ export function markupOf(element: XmlElement, literalText: boolean): string {
     else {
       const name = node.name.slice(node.name.indexOf(':') + 1);
       if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-        for (let index = node.children.length - 1; index >= 0; index -= 1) pending.push(node.children[index] as XmlElement);
+        for (let index = node.children.length - 1; index >= 0; index -= 1)
+          pending.push(node.children[index] as XmlElement);
         continue;
       }
       pieces.push(`<${name}${attributesOf(node, element.base)}>`);
       if (voidElements.has(name) && node.children.length === 0) continue;
       pending.push(`</${name}>`);
-      for (let index = node.children.length - 1; index >= 0; index -= 1) pending.push(node.children[index] as XmlElement);
+      for (let index = node.children.length - 1; index >= 0; index -= 1)
+        pending.push(node.children[index] as XmlElement);
     }
   }
   return pieces.join('').trim();
 }
 
-const voidElements = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'wbr']);
+const voidElements = new Set([
+  'area',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'wbr',
+]);
 
 function attributesOf(element: XmlElement, outerBase: string | undefined): string {
   let text = '';
@@ -123,9 +140,17 @@ export function readContent(element: XmlElement | undefined, rule: ContentRule):
   const mode = element.attributes['mode']?.trim().toLowerCase();
   const hasMarkup = element.children.some(isElement);
   const xmlType = type.endsWith('/xml') || type.endsWith('+xml');
-  if (mode === 'base64' || (rule === 'atom' && !hasMarkup && !type.startsWith('text/') && !xmlType && type.includes('/'))) {
+  if (
+    mode === 'base64' ||
+    (rule === 'atom' && !hasMarkup && !type.startsWith('text/') && !xmlType && type.includes('/'))
+  ) {
     const decoded = decodeBase64(textOf(element));
-    if (decoded === undefined) return mode === 'base64' ? undefined : content(textOf(element), looksLikeHtml(textOf(element)));
+    const stated = textOf(element);
+    // a picture or another file is no text; words under a type that nobody knows are
+    if (decoded === undefined)
+      return mode === 'base64' || /^[A-Za-z0-9+/=\s]{64,}$/.test(stated)
+        ? undefined
+        : content(stated, looksLikeHtml(stated));
     return content(decoded.trim(), type === 'text/html' || type === 'application/xhtml+xml');
   }
   if (rule === 'atom') {
@@ -155,5 +180,8 @@ function withoutOuterDiv(element: XmlElement, markup: string): string {
   const [only] = parts;
   if (parts.length !== 1 || only === undefined || !isElement(only)) return markup;
   if (only.name !== 'xhtml:div' && only.name !== 'div') return markup;
-  return markup.replace(/^<div[^>]*>/, '').replace(/<\/div>$/, '').trim();
+  return markup
+    .replace(/^<div[^>]*>/, '')
+    .replace(/<\/div>$/, '')
+    .trim();
 }

@@ -67,11 +67,35 @@ export function readDate(text: string | undefined, zone = 'UTC'): ReadDate | und
     .replaceAll(/\s+/g, ' ')
     .trim();
   if (clean === '') return undefined;
+  return readParts(clean, zone) ?? (clean.includes('(') ? readParts(withoutComments(clean), zone) : undefined);
+}
+
+/** RFC 822 allows comments in round brackets anywhere, also inside one another. */
+function withoutComments(text: string): string {
+  let outside = '';
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index] ?? '';
+    if (char === '\\') index += 1;
+    else if (char === '(') depth += 1;
+    else if (char === ')' && depth > 0) depth -= 1;
+    if (depth === 0 && char !== ')') outside += char;
+    else if (depth === 0) outside += ' ';
+  }
+  return outside.replaceAll(/\s+/g, ' ').trim();
+}
+
+function readParts(clean: string, zone: string): ReadDate | undefined {
   const parts = readIso(clean) ?? readKorean(clean) ?? readNamedMonth(clean) ?? readNumeric(clean) ?? readEpoch(clean);
   return parts === undefined ? undefined : finish(parts, zone);
 }
 
-function time(hour: string | undefined, minute: string | undefined, second: string | undefined, fraction?: string): Pick<Parts, 'hour' | 'minute' | 'second' | 'milli'> {
+function time(
+  hour: string | undefined,
+  minute: string | undefined,
+  second: string | undefined,
+  fraction?: string,
+): Pick<Parts, 'hour' | 'minute' | 'second' | 'milli'> {
   return {
     hour: Number(hour ?? 0),
     minute: Number(minute ?? 0),
@@ -165,11 +189,23 @@ function readKorean(text: string): Parts | undefined {
   // 2004년 05월 28일 01:31:15, and 2004-05-25 오후 11:23:17 (both Seoul time)
   const named = /^(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일?\s*(?:(\d{1,2}):(\d{2})(?::(\d{2}))?)?/.exec(text);
   if (named !== null) {
-    return { year: Number(named[1]), month: Number(named[2]), day: Number(named[3]), ...time(named[4], named[5], named[6]), offset: 540 };
+    return {
+      year: Number(named[1]),
+      month: Number(named[2]),
+      day: Number(named[3]),
+      ...time(named[4], named[5], named[6]),
+      offset: 540,
+    };
   }
   const half = /^(\d{4})-(\d{2})-(\d{2})\s+(오전|오후)\s+(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text);
   if (half !== null) {
-    const parts: Parts = { year: Number(half[1]), month: Number(half[2]), day: Number(half[3]), ...time(half[5], half[6], half[7]), offset: 540 };
+    const parts: Parts = {
+      year: Number(half[1]),
+      month: Number(half[2]),
+      day: Number(half[3]),
+      ...time(half[5], half[6], half[7]),
+      offset: 540,
+    };
     adjustTwelveHours(parts, half[4] === '오후' ? 'p' : 'a');
     return parts;
   }
@@ -177,7 +213,8 @@ function readKorean(text: string): Parts | undefined {
 }
 
 const clockPattern = new RegExp(String.raw`(?:^|[\sT,])${timePattern}\s*([ap]\.?m\b\.?)?`, 'i');
-const zonePattern = /^\s*((?:UTC|GMT)?\s?[+-]\s?\d{1,2}:?\d{0,2}|[A-Za-z]{1,5}(?:[+-]\d{1,2}:?\d{0,2})?|\([A-Za-z]{1,5}\))/;
+const zonePattern =
+  /^\s*((?:UTC|GMT)?\s?[+-]\s?\d{1,2}:?\d{0,2}|[A-Za-z]{1,5}(?:[+-]\d{1,2}:?\d{0,2})?|\([A-Za-z]{1,5}\))/;
 
 function readNamedMonth(text: string): Parts | undefined {
   const words = text.toLowerCase().match(/\p{L}[\p{L}\p{M}.]*|\d+/gu) ?? [];
@@ -206,11 +243,19 @@ function readNamedMonth(text: string): Parts | undefined {
     year = rest.find((word) => word.length === 4) ?? rest[0];
   } else {
     year = numbersAfter[0];
-    if (clock !== null && year !== undefined && year.length !== 4 && clock[1] === year && !/\d{2,4}\s+\d{1,2}:/.test(text)) year = undefined;
+    if (
+      clock !== null &&
+      year !== undefined &&
+      year.length !== 4 &&
+      clock[1] === year &&
+      !/\d{2,4}\s+\d{1,2}:/.test(text)
+    )
+      year = undefined;
     year ??= /\b(\d{4})\b/.exec(afterClock)?.[1];
   }
   if (day === undefined || year === undefined || day.length > 2) {
-    if (year === undefined && day !== undefined && day.length === 4) return { year: Number(day), month, day: 1, ...time(undefined, undefined, undefined), offset: 0 };
+    if (year === undefined && day !== undefined && day.length === 4)
+      return { year: Number(day), month, day: 1, ...time(undefined, undefined, undefined), offset: 0 };
     return undefined;
   }
   const zone = zonePattern.exec(afterClock)?.[1];
@@ -219,7 +264,7 @@ function readNamedMonth(text: string): Parts | undefined {
     month,
     day: Number(day),
     ...time(clock?.[1], clock?.[2], clock?.[3], clock?.[4]),
-    offset: clock === null ? (offsetOf(zoneAtEnd(text)) ?? 0) : offsetOf(zone) ?? offsetOf(zoneAtEnd(afterClock)),
+    offset: clock === null ? (offsetOf(zoneAtEnd(text)) ?? 0) : (offsetOf(zone) ?? offsetOf(zoneAtEnd(afterClock))),
   };
   const half = clock?.[5]?.[0];
   if (half !== undefined) adjustTwelveHours(parts, half);
@@ -228,13 +273,17 @@ function readNamedMonth(text: string): Parts | undefined {
 
 /** English names written out of their three letters, also where the rest is misspelt. */
 function misspeltMonth(word: string): number | undefined {
-  return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+$/.test(word) ? months.get(word.slice(0, 3)) : undefined;
+  return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+$/.test(word)
+    ? months.get(word.slice(0, 3))
+    : undefined;
 }
 
 /** Words such as `de` (Spanish) may stand between the day and its month. */
 function dayBefore(words: readonly string[], at: number): string | undefined {
   const [day, between] = words.slice(Math.max(0, at - 2), at);
-  return between !== undefined && /^(?:de|of|st|nd|rd|th|er|den)\.?$/.test(between) && /^\d{1,2}$/.test(day ?? '') ? day : undefined;
+  return between !== undefined && /^(?:de|of|st|nd|rd|th|er|den)\.?$/.test(between) && /^\d{1,2}$/.test(day ?? '')
+    ? day
+    : undefined;
 }
 
 function withoutClock(numbers: readonly string[], clock: RegExpExecArray): readonly string[] {
@@ -286,17 +335,33 @@ function finish(parts: Parts, zone: string): ReadDate | undefined {
   const instant = new Date(local - offset * 60_000);
   if (instant.getUTCFullYear() < 1 || instant.getUTCFullYear() > 9999) return undefined;
   const iso = instant.toISOString();
-  return { instant: milli === 0 ? iso.replace('.000Z', 'Z') : iso, assumedZone: parts.offset === undefined ? zone : undefined };
+  return {
+    instant: milli === 0 ? iso.replace('.000Z', 'Z') : iso,
+    assumedZone: parts.offset === undefined ? zone : undefined,
+  };
 }
 
-function utc(year: number, month: number, day: number, hour: number, minute: number, second: number, milli: number): number {
-  const date = new Date(Date.UTC(2000, month - 1, 1, hour, minute, second, milli));
-  date.setUTCFullYear(year, month - 1, day + (hour === 24 ? 1 : 0));
-  return date.getTime();
+function utc(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+  milli: number,
+): number {
+  // through setUTCFullYear, because Date.UTC takes the years 0 to 99 for 1900 to 1999
+  const midnight = new Date(0);
+  midnight.setUTCFullYear(year, month - 1, day);
+  return midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milli;
 }
 
 function daysIn(year: number, month: number): number {
-  return [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return (
+    [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][
+      month - 1
+    ] ?? 0
+  );
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -19,7 +19,16 @@ export interface FeedCandidate {
   readonly sample: readonly Item[];
 }
 
-const commonPaths = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/feed.json', '/feeds/posts/default'];
+const commonPaths = [
+  '/feed',
+  '/rss',
+  '/rss.xml',
+  '/feed.xml',
+  '/atom.xml',
+  '/index.xml',
+  '/feed.json',
+  '/feeds/posts/default',
+];
 const mostTried = 8;
 const sampleSize = 3;
 
@@ -28,9 +37,16 @@ const sampleSize = 3;
  * usual places. Every candidate was fetched and read. @throws SourceError where the address itself does not answer
  * @example await discoverFeeds('example.org', http, signal)
  */
-export async function discoverFeeds(address: string, http: HttpClient, signal: AbortSignal): Promise<readonly FeedCandidate[]> {
+export async function discoverFeeds(
+  address: string,
+  http: HttpClient,
+  signal: AbortSignal,
+): Promise<readonly FeedCandidate[]> {
   const url = completeAddress(address);
-  const response = await http.get({ url, headers: { accept: `text/html, application/xhtml+xml, ${feedAccept}` } }, signal);
+  const response = await http.get(
+    { url, headers: { accept: `text/html, application/xhtml+xml, ${feedAccept}` } },
+    signal,
+  );
   const base = baseOfResponse(response);
   const contentType = response.headers['content-type'];
   const own = readFeed(response.body, { contentType, baseUrl: base });
@@ -39,7 +55,11 @@ export async function discoverFeeds(address: string, http: HttpClient, signal: A
   const named = linkedFeeds(text, base).map((feed) => feed.url);
   const found = await readAll(named.slice(0, mostTried), http, signal);
   if (found.length > 0) return found;
-  return readAll(commonPaths.map((path) => new URL(path, base).href), http, signal);
+  return readAll(
+    commonPaths.map((path) => new URL(path, base).href),
+    http,
+    signal,
+  );
 }
 
 /** Makes a web address out of what people paste: `example.org`, `feed://example.org/rss`. */
@@ -65,7 +85,10 @@ async function readAll(addresses: readonly string[], http: HttpClient, signal: A
 async function readOne(address: string, http: HttpClient, signal: AbortSignal): Promise<FeedCandidate | undefined> {
   try {
     const response = await http.get({ url: address, headers: { accept: feedAccept }, timeoutMs: 10_000 }, signal);
-    const feed = readFeed(response.body, { contentType: response.headers['content-type'], baseUrl: baseOfResponse(response) });
+    const feed = readFeed(response.body, {
+      contentType: response.headers['content-type'],
+      baseUrl: baseOfResponse(response),
+    });
     return feed === undefined ? undefined : candidateOf(response.url, feed);
   } catch (error) {
     if (error instanceof SourceError) return undefined; // a place without a feed is no candidate

@@ -21,7 +21,10 @@ export interface IntervalFacts {
  * never below what the publisher asks for (ttl, update period, cache lifetime), always within the bounds of the settings.
  */
 export function intervalMinutes(facts: IntervalFacts): number {
-  const dated = facts.published.filter((moment) => moment <= facts.now).sort((a, b) => b - a).slice(0, 12);
+  const dated = facts.published
+    .filter((moment) => moment <= facts.now)
+    .sort((a, b) => b - a)
+    .slice(0, 12);
   const moments = dated.length >= 3 ? dated : facts.arrivals.toReversed();
   const own = moments.length >= 3 ? rhythmOf(moments, facts.now) : usualMinutes;
   const asked = Math.max(facts.rhythm.ttlMinutes ?? 0, facts.rhythm.updateMinutes === undefined ? 0 : Math.min(facts.rhythm.updateMinutes, 60), (facts.maxAge ?? 0) / 60); // prettier-ignore
@@ -29,7 +32,10 @@ export function intervalMinutes(facts: IntervalFacts): number {
 }
 
 function rhythmOf(newestFirst: readonly number[], now: number): number {
-  const gaps = newestFirst.slice(1).map((moment, index) => (newestFirst[index] ?? moment) - moment).sort((a, b) => a - b);
+  const gaps = newestFirst
+    .slice(1)
+    .map((moment, index) => (newestFirst[index] ?? moment) - moment)
+    .sort((a, b) => a - b);
   const median = gaps[Math.floor(gaps.length / 2)] ?? usualMinutes * minute;
   const silence = now - (newestFirst[0] ?? now);
   return Math.max(median / 2, silence / 20) / minute;
@@ -42,7 +48,8 @@ export function outsideSkipped(moment: number, rhythm: PublisherRhythm): number 
   for (let hours = 0; hours < 48; hours += 1) {
     const date = new Date(next);
     const skipped =
-      (rhythm.skipHours ?? []).includes(date.getUTCHours()) || (rhythm.skipDays ?? []).includes(days[date.getUTCDay()] ?? '');
+      (rhythm.skipHours ?? []).includes(date.getUTCHours()) ||
+      (rhythm.skipDays ?? []).includes(days[date.getUTCDay()] ?? '');
     if (!skipped) return next;
     next = (Math.floor(next / 3_600_000) + 1) * 3_600_000;
   }

@@ -33,7 +33,11 @@ export function readJsonFeed(text: string, documentBase: string | undefined): Ra
   } catch (error) {
     if (!/"(?:items|version)"\s*:/.test(text.slice(0, 65_536))) return undefined;
     feed = wholeItems(text);
-    damage.push({ place: '', reason: `not whole JSON (${(error as Error).message}); the complete items are read`, sample: '' });
+    damage.push({
+      place: '',
+      reason: `not whole JSON (${(error as Error).message}); the complete items are read`,
+      sample: '',
+    });
   }
   if (!isObject(feed)) return undefined;
   const version = textField(feed, 'version') ?? '';
@@ -50,12 +54,25 @@ export function readJsonFeed(text: string, documentBase: string | undefined): Ra
       continue;
     }
     if (JSON.stringify(item).length > maxEntryLength) {
-      damage.push({ place: `entry ${index + 1}`, reason: `longer than ${maxEntryLength / 1_000_000} million characters`, sample: textField(item, 'title', 'id') ?? '' });
+      damage.push({
+        place: `entry ${index + 1}`,
+        reason: `longer than ${maxEntryLength / 1_000_000} million characters`,
+        sample: textField(item, 'title', 'id') ?? '',
+      });
       continue;
     }
     entries.push(readItem(item, base, feedLang, feedAuthor));
   }
-  return { id: undefined, title: textField(feed, 'title'), siteUrl, selfUrl, lang: feedLang, rhythm: {}, entries, damage };
+  return {
+    id: undefined,
+    title: textField(feed, 'title'),
+    siteUrl,
+    selfUrl,
+    lang: feedLang,
+    rhythm: {},
+    entries,
+    damage,
+  };
 }
 
 function shortJson(value: unknown): string {
@@ -64,7 +81,8 @@ function shortJson(value: unknown): string {
 
 function authorOf(object: JsonObject, base: string | undefined): Person | undefined {
   const [first] = [...listField(object, 'authors'), object['author']].filter(isObject);
-  if (first === undefined) return typeof object['author'] === 'string' && object['author'] !== '' ? { name: object['author'] } : undefined;
+  if (first === undefined)
+    return typeof object['author'] === 'string' && object['author'] !== '' ? { name: object['author'] } : undefined;
   const name = textField(first, 'name');
   const url = textField(first, 'url');
   const uri = url === undefined ? undefined : resolveAddress(url, base);
@@ -72,7 +90,12 @@ function authorOf(object: JsonObject, base: string | undefined): Person | undefi
   return { ...(name === undefined ? {} : { name }), ...(uri === undefined ? {} : { uri }) };
 }
 
-function readItem(item: JsonObject, base: string | undefined, feedLang: string | undefined, feedAuthor: Person | undefined): RawEntry {
+function readItem(
+  item: JsonObject,
+  base: string | undefined,
+  feedLang: string | undefined,
+  feedAuthor: Person | undefined,
+): RawEntry {
   const address = (...names: readonly string[]): string | undefined => {
     const stated = textField(item, ...names);
     return stated === undefined ? undefined : resolveAddress(stated, base);

@@ -7,7 +7,8 @@ export interface LinkedFeed {
   readonly title: string | undefined;
 }
 
-const feedTypes = /^(?:application|text)\/(?:rss|atom|rdf|feed)\+?(?:xml|json)|^application\/(?:json|xml)$|^text\/xml$/i;
+const feedTypes =
+  /^(?:application|text)\/(?:rss|atom|rdf|feed)\+?(?:xml|json)|^application\/(?:json|xml)$|^text\/xml$/i;
 
 /** The feeds that a page names: `link rel="alternate"` first, then links whose address or text says so. */
 export function linkedFeeds(html: string, pageUrl: string | undefined): readonly LinkedFeed[] {
@@ -27,8 +28,14 @@ export function linkedFeeds(html: string, pageUrl: string | undefined): readonly
           const type = attributes['type'] ?? '';
           const isFeed = rel.includes('feed') || feedTypes.test(type);
           // an XML or JSON alternate of something else (oEmbed, the WordPress API) is no feed
-          if (isFeed && !/oembed|wp-json|opensearch/i.test(href + type)) named.push({ url, title: attributes['title'] });
-        } else if (name === 'a' && /(?:\/feeds?\/?$|\/rss\/?$|\/atom\/?$|\.rss$|\.atom$|\.rdf$|(?:rss|feed|atom|index)\.xml$|feed\.json$|[?&]feed=)/i.test(href)) {
+          if (isFeed && !/oembed|wp-json|opensearch/i.test(href + type))
+            named.push({ url, title: attributes['title'] });
+        } else if (
+          name === 'a' &&
+          /(?:\/feeds?\/?$|\/rss\/?$|\/atom\/?$|\.rss$|\.atom$|\.rdf$|(?:rss|feed|atom|index)\.xml$|feed\.json$|[?&]feed=)/i.test(
+            href,
+          )
+        ) {
           looking.push({ url, title: attributes['title'] });
         }
       },

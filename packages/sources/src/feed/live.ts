@@ -20,7 +20,11 @@ const mostArrivals = 20;
  * Watches a feed: every pull asks once (conditionally) and gives the entries that are new or changed since the cursor.
  * `nextAt` of a batch says when asking again makes sense; the caller waits.
  */
-export async function* watchFeed(config: FeedConfig, start: FeedCursor | undefined, context: SourceContext): AsyncIterable<Batch<FeedCursor>> {
+export async function* watchFeed(
+  config: FeedConfig,
+  start: FeedCursor | undefined,
+  context: SourceContext,
+): AsyncIterable<Batch<FeedCursor>> {
   let cursor = start;
   while (!context.signal.aborted) {
     const batch = await pollOnce(config, cursor, context);
@@ -29,7 +33,11 @@ export async function* watchFeed(config: FeedConfig, start: FeedCursor | undefin
   }
 }
 
-async function pollOnce(config: FeedConfig, cursor: FeedCursor | undefined, context: SourceContext): Promise<Batch<FeedCursor>> {
+async function pollOnce(
+  config: FeedConfig,
+  cursor: FeedCursor | undefined,
+  context: SourceContext,
+): Promise<Batch<FeedCursor>> {
   const response = await ask(config, cursor, context);
   const now = context.now();
   const bodyHash = hash(response.body);
@@ -40,7 +48,10 @@ async function pollOnce(config: FeedConfig, cursor: FeedCursor | undefined, cont
   const contentType = response.headers['content-type'];
   const feed = readFeed(response.body, { contentType, baseUrl: base });
   if (feed === undefined) {
-    throw new SourceError('incompatible', `${response.url}: ${whyNoFeed(response.body, { contentType, baseUrl: base }).reason}`);
+    throw new SourceError(
+      'incompatible',
+      `${response.url}: ${whyNoFeed(response.body, { contentType, baseUrl: base }).reason}`,
+    );
   }
   return batchOf(config, cursor, response, feed, bodyHash, now);
 }
@@ -108,10 +119,15 @@ function batchOf(
     maxMinutes: config.maxMinutes,
   });
   const { etag, 'last-modified': lastModified } = response.headers;
-  const movedTo = movedWithinHost(config.url, response) ?? (response.url === cursor?.movedTo ? cursor.movedTo : undefined);
+  const movedTo =
+    movedWithinHost(config.url, response) ?? (response.url === cursor?.movedTo ? cursor.movedTo : undefined);
   return {
     items,
-    rejected: feed.damage.map(({ place, reason, sample }): Rejected => ({ where: place === '' ? response.url : `${response.url}: ${place}`, reason, sample })),
+    rejected: feed.damage.map(({ place, reason, sample }): Rejected => ({
+      where: place === '' ? response.url : `${response.url}: ${place}`,
+      reason,
+      sample,
+    })),
     cursor: {
       version: 1,
       ...(movedTo === undefined ? {} : { movedTo }),

@@ -47,7 +47,9 @@ function clean(text: string): string {
 export function itemOf(entry: RawEntry, source: ItemSource, options: NormalizeOptions): Item {
   const body = bodyOf(entry.body);
   const title = titleOf(entry.title);
-  const nativeId = clean(entry.id ?? entry.link ?? sha256(JSON.stringify([title, body.text, entry.published])).slice(0, 32));
+  const nativeId = clean(
+    entry.id ?? entry.link ?? sha256(JSON.stringify([title, body.text, entry.published])).slice(0, 32),
+  );
   const published = readDate(entry.published, options.zone);
   const updated = readDate(entry.updated, options.zone);
   const shown = published ?? updated;
@@ -64,7 +66,9 @@ export function itemOf(entry: RawEntry, source: ItemSource, options: NormalizeOp
     ...(author === undefined ? {} : { author }),
     ...(shown === undefined ? {} : { publishedAt: shown.instant }),
     ...(shown?.assumedZone === undefined ? {} : { publishedAtAssumedZone: shown.assumedZone }),
-    ...(published !== undefined && updated !== undefined && updated.instant !== published.instant ? { editedAt: updated.instant } : {}),
+    ...(published !== undefined && updated !== undefined && updated.instant !== published.instant
+      ? { editedAt: updated.instant }
+      : {}),
     ...(title === '' ? {} : { title }),
     text: body.text,
     ...(body.html === undefined || body.html === '' ? {} : { html: body.html }),
@@ -107,7 +111,10 @@ function mergedMedia(entry: RawEntry, inside: readonly Media[]): Media[] {
 function authorOf(person: Person | undefined): Item['author'] {
   if (person === undefined) return undefined;
   const id = person.email ?? person.uri;
-  const name = person.name === undefined ? undefined : clean(readHtml(sanitizeHtml(escapeUnlessMarkup(person.name), undefined)).text);
+  const name =
+    person.name === undefined
+      ? undefined
+      : clean(readHtml(sanitizeHtml(escapeUnlessMarkup(person.name), undefined)).text);
   if (id === undefined && (name === undefined || name === '')) return undefined;
   return { ...(id === undefined ? {} : { id: clean(id) }), ...(name === undefined || name === '' ? {} : { name }) };
 }

@@ -19,7 +19,10 @@ export interface OpmlFeed {
  * Reads the subscriptions of an OPML 1.0 or 2.0 file, folders flattened but remembered, each address once.
  * @throws SourceError `incompatible` where there is no OPML at all
  */
-export function readOpml(bytes: Uint8Array): { readonly feeds: readonly OpmlFeed[]; readonly rejected: readonly Rejected[] } {
+export function readOpml(bytes: Uint8Array): {
+  readonly feeds: readonly OpmlFeed[];
+  readonly rejected: readonly Rejected[];
+} {
   const { text } = decodeText(bytes, { format: 'xml' });
   const root = findElement(parseXml(text, undefined).root, 'opml');
   if (root === undefined) throw new SourceError('incompatible', 'this is no OPML file: it has no <opml> element');
@@ -35,7 +38,8 @@ export function readOpml(bytes: Uint8Array): { readonly feeds: readonly OpmlFeed
     let inner = folders;
     if (element.name === 'outline') {
       number += 1;
-      const stated = attributes['xmlurl'] ?? (/^(?:rss|atom|feed)$/i.test(attributes['type'] ?? '') ? attributes['url'] : undefined);
+      const stated =
+        attributes['xmlurl'] ?? (/^(?:rss|atom|feed)$/i.test(attributes['type'] ?? '') ? attributes['url'] : undefined);
       const isSubscription = stated !== undefined || /^(?:rss|atom|feed)$/i.test(attributes['type'] ?? '');
       if (isSubscription) {
         const url = webAddress(stated);
@@ -44,11 +48,17 @@ export function readOpml(bytes: Uint8Array): { readonly feeds: readonly OpmlFeed
         } else if (!seen.has(url)) {
           seen.add(url);
           const siteUrl = webAddress(attributes['htmlurl']);
-          feeds.push({ title: name === '' ? url : name, url, ...(siteUrl === undefined ? {} : { siteUrl }), ...(folders.length === 0 ? {} : { folders }) });
+          feeds.push({
+            title: name === '' ? url : name,
+            url,
+            ...(siteUrl === undefined ? {} : { siteUrl }),
+            ...(folders.length === 0 ? {} : { folders }),
+          });
         }
       } else if (name !== '') inner = [...folders, name];
     }
-    for (const child of element.children.toReversed()) if (isElement(child)) pending.push({ element: child, folders: inner });
+    for (const child of element.children.toReversed())
+      if (isElement(child)) pending.push({ element: child, folders: inner });
   }
   return { feeds, rejected };
 }
@@ -86,7 +96,12 @@ export function writeOpml(feeds: readonly OpmlFeed[], title = 'Vedette subscript
     }
     folder.feeds.push(feed);
   }
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', `  <head><title>${escapeXml(title)}</title></head>`, '  <body>'];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<opml version="2.0">',
+    `  <head><title>${escapeXml(title)}</title></head>`,
+    '  <body>',
+  ];
   writeFolder(root, '    ', lines);
   return [...lines, '  </body>', '</opml>', ''].join('\n');
 }
@@ -99,7 +114,9 @@ interface Folder {
 function writeFolder(folder: Folder, indent: string, lines: string[]): void {
   for (const { title, url, siteUrl } of folder.feeds) {
     const site = siteUrl === undefined ? '' : ` htmlUrl="${escapeXml(siteUrl)}"`;
-    lines.push(`${indent}<outline type="rss" text="${escapeXml(title)}" title="${escapeXml(title)}" xmlUrl="${escapeXml(url)}"${site}/>`);
+    lines.push(
+      `${indent}<outline type="rss" text="${escapeXml(title)}" title="${escapeXml(title)}" xmlUrl="${escapeXml(url)}"${site}/>`,
+    );
   }
   for (const [name, inner] of folder.folders) {
     lines.push(`${indent}<outline text="${escapeXml(name)}" title="${escapeXml(name)}">`);
@@ -108,7 +125,16 @@ function writeFolder(folder: Folder, indent: string, lines: string[]): void {
   }
 }
 
-const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' };
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+  '\t': '&#9;',
+};
 
 function escapeXml(text: string): string {
   return wellFormed(withoutControls(text)).replaceAll(/[&<>"'\n\r\t]/g, (char) => references[char] ?? char);

@@ -23,7 +23,9 @@ export class Children {
 
   /** The first element of the first name that has any text, markup or attribute. */
   first(...names: readonly string[]): XmlElement | undefined {
-    return this.all(...names).find((element) => element.children.length > 0 || Object.keys(element.attributes).length > 0);
+    return this.all(...names).find(
+      (element) => element.children.length > 0 || Object.keys(element.attributes).length > 0,
+    );
   }
 
   text(...names: readonly string[]): string | undefined {
@@ -111,7 +113,7 @@ export function readEntry(element: XmlElement, atom: boolean): RawEntry {
   const link = entryLink(children, links, guid, guidText);
   const body = entryBody(children, atom);
   return {
-    id: guidText === '' ? (element.attributes['rdf:about']?.trim() || children.text('dc:identifier')) : guidText,
+    id: guidText === '' ? element.attributes['rdf:about']?.trim() || undefined : guidText,
     link,
     title: entryTitle(children, atom),
     body,
@@ -156,11 +158,17 @@ function entryBody(children: Children, atom: boolean): Content | undefined {
   return undefined;
 }
 
-function entryLink(children: Children, links: readonly Link[], guid: XmlElement | undefined, guidText: string): string | undefined {
+function entryLink(
+  children: Children,
+  links: readonly Link[],
+  guid: XmlElement | undefined,
+  guidText: string,
+): string | undefined {
   const page = pageLink(links);
   if (page !== undefined) return page;
   if (guid?.name === 'guid' && guid.attributes['ispermalink']?.trim().toLowerCase() !== 'false') {
-    const permanent = schemeOf(guidText) === undefined && !guidText.includes('/') ? undefined : resolveAddress(guidText, guid.base);
+    const permanent =
+      schemeOf(guidText) === undefined && !guidText.includes('/') ? undefined : resolveAddress(guidText, guid.base);
     if (permanent !== undefined) return permanent;
   }
   const own = children.element.attributes['href'] ?? children.element.attributes['rdf:about'];
@@ -168,7 +176,11 @@ function entryLink(children: Children, links: readonly Link[], guid: XmlElement 
   if (stated !== undefined) return stated;
   const original = children.text('feedburner:origlink', 'producturl', 'prodlink');
   const resolved = original === undefined ? undefined : resolveAddress(original, children.element.base);
-  return resolved ?? webAddress(children.first('content')?.attributes['src']) ?? webAddress(guid?.name === 'id' ? guidText : undefined);
+  return (
+    resolved ??
+    webAddress(children.first('content')?.attributes['src']) ??
+    webAddress(guid?.name === 'id' ? guidText : undefined)
+  );
 }
 
 /** A person of any format: Atom's `name`, `email` and `uri`, or RSS's one line of text. */
@@ -208,7 +220,8 @@ function furtherLinks(children: Children, links: readonly Link[], link: string |
   const found = links.filter(({ rel, href }) => !ownRels.has(rel) && href !== link).map(({ href }) => href);
   for (const name of ['comments', 'source', 'wfw:commentrss', 'feedburner:origlink', 'thr:in-reply-to'] as const) {
     for (const element of children.all(name)) {
-      const stated = element.attributes['url'] ?? element.attributes['href'] ?? (name === 'source' ? '' : textOf(element));
+      const stated =
+        element.attributes['url'] ?? element.attributes['href'] ?? (name === 'source' ? '' : textOf(element));
       const address = stated === '' ? undefined : webAddress(resolveAddress(stated, element.base));
       if (address !== undefined && address !== link) found.push(address);
     }
@@ -224,10 +237,13 @@ function entryMedia(children: Children, links: readonly Link[]): readonly RawMed
     media.set(url, alt === undefined || alt.trim() === '' ? { type, url } : { type, url, alt: alt.trim() });
   };
   for (const element of children.all('enclosure')) {
-    const stated = element.attributes['url'] ?? element.attributes['href'] ?? element.attributes['rdf:resource'] ?? textOf(element);
+    const stated =
+      element.attributes['url'] ?? element.attributes['href'] ?? element.attributes['rdf:resource'] ?? textOf(element);
     add(element.attributes['type'] ?? guessType(stated), stated, element.base);
   }
-  for (const link of links) if (link.rel === 'enclosure') add(link.type === '' ? guessType(link.href) : link.type, link.href, undefined, link.title);
+  for (const link of links)
+    if (link.rel === 'enclosure')
+      add(link.type === '' ? guessType(link.href) : link.type, link.href, undefined, link.title);
   const groups = [children, ...children.all('media:group').map((group) => new Children(group))];
   for (const group of groups) {
     for (const content of group.all('media:content')) {
@@ -235,14 +251,19 @@ function entryMedia(children: Children, links: readonly Link[]): readonly RawMed
       const url = content.attributes['url'];
       const alt = inner.text('media:title', 'media:description');
       add(content.attributes['type'] ?? content.attributes['medium'] ?? guessType(url ?? ''), url, content.base, alt);
-      for (const thumbnail of inner.all('media:thumbnail')) add('image', thumbnail.attributes['url'] ?? textOf(thumbnail), thumbnail.base);
+      for (const thumbnail of inner.all('media:thumbnail'))
+        add('image', thumbnail.attributes['url'] ?? textOf(thumbnail), thumbnail.base);
     }
-    for (const thumbnail of group.all('media:thumbnail')) add('image', thumbnail.attributes['url'] ?? textOf(thumbnail), thumbnail.base);
+    for (const thumbnail of group.all('media:thumbnail'))
+      add('image', thumbnail.attributes['url'] ?? textOf(thumbnail), thumbnail.base);
   }
-  for (const image of children.all('itunes:image', 'googleplay:image', 'podcast:image')) add('image', image.attributes['href'] ?? image.attributes['url'] ?? textOf(image), image.base);
-  for (const image of children.all('image')) add('image', new Children(image).text('url') ?? image.attributes['href'] ?? textOf(image), image.base);
+  for (const image of children.all('itunes:image', 'googleplay:image', 'podcast:image'))
+    add('image', image.attributes['href'] ?? image.attributes['url'] ?? textOf(image), image.base);
+  for (const image of children.all('image'))
+    add('image', new Children(image).text('url') ?? image.attributes['href'] ?? textOf(image), image.base);
   const content = children.first('content');
-  if (content?.attributes['src'] !== undefined) add(content.attributes['type'] ?? guessType(content.attributes['src']), content.attributes['src'], content.base);
+  if (content?.attributes['src'] !== undefined)
+    add(content.attributes['type'] ?? guessType(content.attributes['src']), content.attributes['src'], content.base);
   return [...media.values()];
 }
 

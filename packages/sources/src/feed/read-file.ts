@@ -13,7 +13,13 @@ export const maxFeedFileBytes = 192 * 1024 * 1024;
 export async function* readFeedFile(file: FileInput, options: ReadOptions): AsyncIterable<ReadResult> {
   const whole = await readWhole(file, maxFeedFileBytes);
   if ('tooLong' in whole) {
-    yield { rejected: { where: file.name, reason: `a feed file of more than ${maxFeedFileBytes / 1_048_576} MB is not read`, sample: '' } };
+    yield {
+      rejected: {
+        where: file.name,
+        reason: `a feed file of more than ${maxFeedFileBytes / 1_048_576} MB is not read`,
+        sample: '',
+      },
+    };
     return;
   }
   const feed = readFeed(whole.bytes, { contentType: options.contentType, baseUrl: options.baseUrl });
@@ -36,7 +42,8 @@ export function whyNoFeed(bytes: Uint8Array, facts: DocumentFacts): { reason: st
   if (text.trim() === '') return { reason: 'the file is empty', sample };
   if (firstElement(text.slice(0, 65_536)) === 'html') {
     const offered = linkedFeeds(text, facts.baseUrl).map((feed) => feed.url);
-    const offer = offered.length === 0 ? 'it names no feed' : `read the feed that it points to: ${offered.slice(0, 3).join(', ')}`;
+    const offer =
+      offered.length === 0 ? 'it names no feed' : `read the feed that it points to: ${offered.slice(0, 3).join(', ')}`;
     return { reason: `a web page, not a feed; ${offer}`, sample };
   }
   return { reason: 'not a feed: no RSS, RDF, Atom or JSON Feed element found', sample };

@@ -73,10 +73,10 @@ function readHead(outline: Outline): Head {
   const href = outline.container.attributes['href'];
   return {
     children,
-    id: children.text('id', 'dc:identifier') ?? outline.container.attributes['rdf:about']?.trim(),
+    id: children.text('id') ?? outline.container.attributes['rdf:about']?.trim(),
     title: plainTitle(readContent(title, outline.atom ? 'atom' : 'rss')),
     siteUrl: pageLink(links) ?? children.text('producturl') ?? (href === undefined ? undefined : href.trim()),
-    selfUrl: links.find((link) => link.rel === 'self')?.href ?? children.text('itunes:new-feed-url'),
+    selfUrl: links.find((link) => link.rel === 'self')?.href,
     lang: outline.container.lang ?? children.text('language', 'dc:language'),
     rhythm: readRhythm(children),
   };
@@ -89,14 +89,24 @@ function plainTitle(content: Content | undefined): string | undefined {
   return oneLine === '' ? undefined : oneLine;
 }
 
-const periodMinutes: Readonly<Record<string, number>> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 };
+const periodMinutes: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
 
 function readRhythm(children: Children): PublisherRhythm {
   const ttl = Number(children.text('ttl'));
   const period = periodMinutes[children.text('sy:updateperiod')?.toLowerCase() ?? ''];
   const frequency = Number(children.text('sy:updatefrequency') ?? '1');
-  const hours = children.all('skiphours').flatMap((element) => new Children(element).all('hour').map((hour) => Number(textOf(hour)) % 24));
-  const days = children.all('skipdays').flatMap((element) => new Children(element).all('day').map((day) => textOf(day).toLowerCase()));
+  const hours = children
+    .all('skiphours')
+    .flatMap((element) => new Children(element).all('hour').map((hour) => Number(textOf(hour)) % 24));
+  const days = children
+    .all('skipdays')
+    .flatMap((element) => new Children(element).all('day').map((day) => textOf(day).toLowerCase()));
   return {
     ...(Number.isFinite(ttl) && ttl > 0 ? { ttlMinutes: ttl } : {}),
     ...(period !== undefined && frequency > 0 ? { updateMinutes: period / frequency } : {}),
@@ -112,22 +122,41 @@ function readOutline(outline: Outline, { children, ...head }: Head, document: Xm
   for (const [index, element] of outline.entries.entries()) {
     const place = `entry ${index + 1}`;
     if (isLongerThan(element, maxEntryLength)) {
-      damage.push({ place, reason: `longer than ${maxEntryLength / 1_000_000} million characters`, sample: beginningOf(element) });
+      damage.push({
+        place,
+        reason: `longer than ${maxEntryLength / 1_000_000} million characters`,
+        sample: beginningOf(element),
+      });
       continue;
     }
-    const entry = readEntry(element, outline.atom || (element.name === 'entry' && outline.container.name !== 'channel'));
+    const entry = readEntry(
+      element,
+      outline.atom || (element.name === 'entry' && outline.container.name !== 'channel'),
+    );
     const source = new Children(element).first('source');
     const author = entry.author ?? (source === undefined ? undefined : entryAuthor(new Children(source))) ?? feedAuthor;
     entries.push({ ...entry, author, lang: entry.lang ?? head.lang });
     if (!element.closed) {
-      damage.push({ place, reason: 'the document ends inside this entry; what was there is kept', sample: beginningOf(element) });
+      damage.push({
+        place,
+        reason: 'the document ends inside this entry; what was there is kept',
+        sample: beginningOf(element),
+      });
     }
   }
   if (document.openAtEnd.length > 0 && outline.entries.every((element) => element.closed)) {
-    damage.push({ place: '', reason: `the document ends before <${document.openAtEnd[0]?.name}> does; the entries up to there are read`, sample: '' });
+    damage.push({
+      place: '',
+      reason: `the document ends before <${document.openAtEnd[0]?.name}> does; the entries up to there are read`,
+      sample: '',
+    });
   }
   if (document.flattened) {
-    damage.push({ place: '', reason: `elements nested deeper than ${maxXmlDepth} levels lost their tags; their text is kept`, sample: '' });
+    damage.push({
+      place: '',
+      reason: `elements nested deeper than ${maxXmlDepth} levels lost their tags; their text is kept`,
+      sample: '',
+    });
   }
   return { ...head, entries, damage };
 }

@@ -67,7 +67,8 @@ class TreeBuilder {
   private readonly stack: Open[] = [];
   private readonly openCounts = new Map<string, number>();
   private top: Open;
-  private overflow = 0;
+  /** names of the elements below the limit that are open, with how often */
+  private readonly overflow = new Map<string, number>();
   private flattened = false;
   private needsBase = false;
   private tagName = '';
@@ -131,7 +132,7 @@ class TreeBuilder {
     const rawName = this.tagName;
     if (this.stack.length >= maxXmlDepth) {
       this.flattened = true;
-      if (!selfClosing) this.overflow += 1;
+      if (!selfClosing) this.overflow.set(rawName, (this.overflow.get(rawName) ?? 0) + 1);
       return;
     }
     const prefixes = this.prefixesWith(this.attributes);
@@ -155,11 +156,13 @@ class TreeBuilder {
   }
 
   private close(rawName: string): void {
-    if (this.overflow > 0) {
-      this.overflow -= 1;
+    const below = this.overflow.get(rawName) ?? 0;
+    if (below > 0) {
+      this.overflow.set(rawName, below - 1);
       return;
     }
     if ((this.openCounts.get(rawName) ?? 0) === 0) return; // an end tag without a start
+    this.overflow.clear();
     while (this.stack.length > 0) {
       if (this.pop() === rawName) return;
     }
@@ -177,7 +180,10 @@ class TreeBuilder {
   private closeForgottenEntry(name: string): void {
     const at = this.stack.findLastIndex((open) => open.element.name === name);
     if (at === -1) return;
-    if (this.stack.slice(at + 1).some((open) => open.element.name === 'content' || open.element.name.startsWith('xhtml:'))) return;
+    if (
+      this.stack.slice(at + 1).some((open) => open.element.name === 'content' || open.element.name.startsWith('xhtml:'))
+    )
+      return;
     while (this.stack.length > at) this.pop();
   }
 

@@ -21,7 +21,11 @@ export function schemeOf(address: string): string | undefined {
  * @param use `media` is stricter: an image or enclosure comes from the network or not at all
  * @example resolveAddress('../a b', 'http://example.org/x/y') // 'http://example.org/a%20b'
  */
-export function resolveAddress(address: string, base: string | undefined, use: 'link' | 'media' = 'link'): string | undefined {
+export function resolveAddress(
+  address: string,
+  base: string | undefined,
+  use: 'link' | 'media' = 'link',
+): string | undefined {
   // eslint-disable-next-line no-control-regex -- line breaks inside an address are dropped, as the URL standard says
   const clean = address.trim().replaceAll(/[\u0000-\u001F]/g, '');
   const scheme = schemeOf(clean);
@@ -32,7 +36,8 @@ export function resolveAddress(address: string, base: string | undefined, use: '
     if (!/\s|[<>"`\\]/.test(clean)) return clean;
     return parsed(clean)?.href;
   }
-  if (base === undefined) return clean.startsWith('//') && clean.length > 2 ? parsed(`https:${clean}`)?.href : undefined;
+  if (base === undefined)
+    return clean.startsWith('//') && clean.length > 2 ? parsed(`https:${clean}`)?.href : undefined;
   const resolved = parsed(clean, base);
   return resolved !== undefined && allowed.has(resolved.protocol.slice(0, -1)) ? resolved.href : undefined;
 }

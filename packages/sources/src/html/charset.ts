@@ -43,7 +43,7 @@ const labelAliases: Readonly<Record<string, string>> = {
   'unicode-1-1-utf-8': 'utf-8',
   'iso-10646-ucs-2': 'utf-16',
   'ucs-2': 'utf-16',
-  'csucs4': 'utf-32',
+  csucs4: 'utf-32',
   'ucs-4': 'utf-32',
   'iso-10646-ucs-4': 'utf-32',
   'x-mac-roman': 'macroman',
@@ -104,7 +104,8 @@ function decodeWindows1252(bytes: Uint8Array): string {
 
 function decodeAs(bytes: Uint8Array, charset: string): string | undefined {
   if (charset === 'utf-8') return strictUtf8(bytes);
-  if (charset === 'us-ascii') return bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString('latin1') : undefined;
+  if (charset === 'us-ascii')
+    return bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString('latin1') : undefined;
   if (charset === 'windows-1252') return decodeWindows1252(bytes);
   if (!iconv.encodingExists(charset)) return undefined;
   const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset);

@@ -14,13 +14,25 @@ const allowedTags = [
 const everywhere = ['title', 'lang', 'dir', 'align', 'class', 'cite', 'datetime'];
 
 /** Elements whose content is no text of the author: it goes with them. */
-const droppedWithContent = ['script', 'style', 'applet', 'svg', 'math', 'textarea', 'select', 'option', 'template', 'object'];
+const droppedWithContent = [
+  'script',
+  'style',
+  'applet',
+  'svg',
+  'math',
+  'textarea',
+  'select',
+  'option',
+  'template',
+  'object',
+];
 
 /**
  * Elements that swallow what follows them as raw text, though publishers forget to close them: their tags are taken away
  * before anything is parsed, what stood inside is then sanitised like the rest.
  */
-const swallowing = /<\/?(?:iframe|noembed|noframes|noscript|plaintext|xmp|frameset|frame|embed|object|title)(?=[\s/>])[^<>]*>/gi;
+const swallowing =
+  /<\/?(?:iframe|noembed|noframes|noscript|plaintext|xmp|frameset|frame|embed|object|title)(?=[\s/>])[^<>]*>/gi;
 
 const options: sanitizer.IOptions = {
   allowedTags,

@@ -18,7 +18,8 @@ export function isPublicAddress(address: string): boolean {
   if (parsed instanceof ipaddr.IPv6) {
     if (parsed.isIPv4MappedAddress()) return isPublicAddress(parsed.toIPv4Address().toString());
     // NAT64 (RFC 6052) carries an IPv4 address in its last 32 bits
-    if (parsed.range() === 'rfc6052') return isPublicAddress(new ipaddr.IPv4(parsed.toByteArray().slice(12)).toString());
+    if (parsed.range() === 'rfc6052')
+      return isPublicAddress(new ipaddr.IPv4(parsed.toByteArray().slice(12)).toString());
   }
   return parsed.range() === 'unicast';
 }
@@ -30,9 +31,15 @@ export function literalAddress(hostname: string): string | undefined {
 }
 
 /** Asks for all addresses of a name. */
-export type ResolveAll = (hostname: string, done: (error: Error | null, addresses: readonly LookupAddress[]) => void) => void;
+export type ResolveAll = (
+  hostname: string,
+  done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
+) => void;
 
-function resolveWithSystem(hostname: string, done: (error: Error | null, addresses: readonly LookupAddress[]) => void): void {
+function resolveWithSystem(
+  hostname: string,
+  done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
+): void {
   systemLookup(hostname, { all: true, verbatim: true }, done);
 }
 
@@ -47,8 +54,15 @@ export function guardedLookup(resolve: ResolveAll = resolveWithSystem): LookupFu
         callback(error, '', 0);
         return;
       }
-      const family = options.family === 4 || options.family === 'IPv4' ? 4 : options.family === 6 || options.family === 'IPv6' ? 6 : 0;
-      const allowed = addresses.filter((one) => isPublicAddress(one.address) && (family === 0 || one.family === family));
+      const family =
+        options.family === 4 || options.family === 'IPv4'
+          ? 4
+          : options.family === 6 || options.family === 'IPv6'
+            ? 6
+            : 0;
+      const allowed = addresses.filter(
+        (one) => isPublicAddress(one.address) && (family === 0 || one.family === family),
+      );
       const [first] = allowed;
       if (first === undefined) {
         callback(new PrivateAddressError(`${hostname} has no public address`), '', 0);

@@ -52,12 +52,19 @@ export function createHttpClient(options: HttpClientOptions = {}): ClosableHttpC
     maxHeaderSize: 65_536,
   });
 
-  async function hop(url: URL, headers: Readonly<Record<string, string>>, request: HttpRequest, signal: AbortSignal): Promise<HopAnswer> {
+  async function hop(
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+    request: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<HopAnswer> {
     const timeoutMs = request.timeoutMs ?? options.timeoutMs ?? 30_000;
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     const maxBytes = request.maxBytes ?? options.maxBytes ?? 64 * 1024 * 1024;
     try {
       const answer = await send(url, { dispatcher: agent, method: 'GET', headers, signal: limit, headersTimeout: timeoutMs, bodyTimeout: timeoutMs }); // prettier-ignore
+      // a body that is left unread reports that as an error; whoever reads it hears of its errors all the same
+      answer.body.on('error', () => undefined);
       const received = flatHeaders(answer.headers);
       const location = received['location'];
       if (answer.statusCode >= 300 && answer.statusCode < 400 && answer.statusCode !== 304 && location !== undefined) {
@@ -100,7 +107,8 @@ export function createHttpClient(options: HttpClientOptions = {}): ClosableHttpC
         const next = checkedTarget(answer.location, url.href, allowPrivate);
         permanent &&= answer.status === 301 || answer.status === 308;
         if (permanent) permanentUrl = withoutCredentials(next).href;
-        if (next.origin !== url.origin) headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.has(name)));
+        if (next.origin !== url.origin)
+          headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.has(name)));
         url = next;
       }
       throw new SourceError('incompatible', `${request.url} redirects more than ${mostRedirects} times`);
@@ -127,7 +135,11 @@ interface HopAnswer {
 }
 
 function requestHeaders(request: HttpRequest, url: URL, userAgent: string): Record<string, string> {
-  const headers: Record<string, string> = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br' };
+  const headers: Record<string, string> = {
+    'user-agent': userAgent,
+    accept: '*/*',
+    'accept-encoding': 'gzip, deflate, br',
+  };
   if (url.username !== '') {
     const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
     headers['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
@@ -154,7 +166,8 @@ function flatHeaders(headers: Readonly<Record<string, string | string[] | undefi
 function asSourceError(error: unknown, url: URL, timeoutMs: number): SourceError {
   if (error instanceof SourceError) return error;
   const causes: unknown[] = [error];
-  for (let cause = error; cause instanceof Error && cause.cause !== undefined && causes.length < 5; cause = cause.cause) causes.push(cause.cause);
+  for (let cause = error; cause instanceof Error && cause.cause !== undefined && causes.length < 5; cause = cause.cause)
+    causes.push(cause.cause);
   if (causes.some((cause) => cause instanceof PrivateAddressError)) return privateAddress(url.host, error);
   const name = error instanceof Error ? error.name : '';
   if (name === 'TimeoutError' || name === 'AbortError' || /Timeout/.test(name)) {

@@ -1,14 +1,20 @@
 import { Buffer } from 'node:buffer';
+import { once } from 'node:events';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { SourceError } from '../errors.js';
 
 /** Reads a body, decompressed, and stops at the limit: what a compressed bomb would grow to is never made. */
-export async function readBody(body: Readable, encoding: string | undefined, maxBytes: number, url: string): Promise<Uint8Array> {
+export async function readBody(
+  body: Readable,
+  encoding: string | undefined,
+  maxBytes: number,
+  url: string,
+): Promise<Uint8Array> {
   const raw = body;
   let stream: Readable = raw;
   for (const name of (encoding ?? '').toLowerCase().split(',').toReversed()) {
-    const decoder = decoderOf(name.trim(), url);
+    const decoder = await decoderOf(name.trim(), stream, url);
     // an error of either end destroys both; it surfaces in the loop below
     if (decoder !== undefined) stream = pipeline(stream, decoder, () => undefined);
   }
@@ -18,7 +24,10 @@ export async function readBody(body: Readable, encoding: string | undefined, max
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       length += chunk.length;
       if (length > maxBytes) {
-        throw new SourceError('incompatible', `${url} sends more than ${maxBytes} bytes; the limit protects this machine`);
+        throw new SourceError(
+          'incompatible',
+          `${url} sends more than ${maxBytes} bytes; the limit protects this machine`,
+        );
       }
       chunks.push(chunk);
     }
@@ -29,7 +38,7 @@ export async function readBody(body: Readable, encoding: string | undefined, max
   return Buffer.concat(chunks, length);
 }
 
-function decoderOf(name: string, url: string): Transform | undefined {
+async function decoderOf(name: string, stream: Readable, url: string): Promise<Transform | undefined> {
   switch (name) {
     case '':
     case 'identity':
@@ -41,10 +50,19 @@ function decoderOf(name: string, url: string): Transform | undefined {
     case 'br':
       return createBrotliDecompress();
     case 'deflate':
-      return createInflate({ finishFlush: constants.Z_SYNC_FLUSH });
-    case 'deflate-raw':
-      return createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH });
+      // the name means zlib's format, but some servers send the bare one
+      return (await startsLikeZlib(stream))
+        ? createInflate({ finishFlush: constants.Z_SYNC_FLUSH })
+        : createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH });
     default:
       throw new SourceError('incompatible', `${url} sends the unknown content encoding ${name.slice(0, 40)}`);
   }
+}
+
+async function startsLikeZlib(stream: Readable): Promise<boolean> {
+  await once(stream, 'readable');
+  const first = stream.read() as Buffer | null;
+  if (first === null) return true;
+  stream.unshift(first);
+  return ((first[0] ?? 0) & 0x0f) === 8;
 }

@@ -14,17 +14,26 @@ export function retryAfter(header: string | undefined, now: number): number | un
 }
 
 /** What a status outside 2xx and 304 means for a source; undefined where the answer is good. */
-export function failureOf(status: number, url: string, retry: string | undefined, now: number): SourceError | undefined {
+export function failureOf(
+  status: number,
+  url: string,
+  retry: string | undefined,
+  now: number,
+): SourceError | undefined {
   if ((status >= 200 && status < 300) || status === 304) return undefined;
   const where = `${url} answers ${status}`;
   const until = retryAfter(retry, now);
-  if (status === 429) return new SourceError('rate-limited', `${where}: too many questions`, { until: until ?? now + defaultPause });
-  if (status === 503 && until !== undefined) return new SourceError('rate-limited', `${where}: not available yet`, { until });
+  if (status === 429)
+    return new SourceError('rate-limited', `${where}: too many questions`, { until: until ?? now + defaultPause });
+  if (status === 503 && until !== undefined)
+    return new SourceError('rate-limited', `${where}: not available yet`, { until });
   if (status === 401 || status === 403 || status === 407) {
     return new SourceError('unauthorised', `${where}: access is refused; check the address and its credentials`);
   }
-  if (status === 410) return new SourceError('gone', `${where}: it was closed for good; remove the source or find its new address`);
+  if (status === 410)
+    return new SourceError('gone', `${where}: it was closed for good; remove the source or find its new address`);
   if (status === 404) return new SourceError('temporary', `${where}: nothing is there; check the address`);
-  if (status >= 500 || status === 408 || status === 425) return new SourceError('temporary', `${where}: the server has a fault`);
+  if (status >= 500 || status === 408 || status === 425)
+    return new SourceError('temporary', `${where}: the server has a fault`);
   return new SourceError('incompatible', `${where}: the server does not accept the question`);
 }

@@ -33,5 +33,7 @@ export function checkedTarget(address: string, base: string | undefined, allowPr
 
 /** The refusal of an address that is not on the public internet. */
 export function privateAddress(host: string, cause?: unknown): SourceError {
-  return new SourceError('incompatible', `${host} is a private or reserved address; only public addresses are asked`, { cause });
+  return new SourceError('incompatible', `${host} is a private or reserved address; only public addresses are asked`, {
+    cause,
+  });
 }

@@ -36,7 +36,12 @@ export function findNotice(document: DomDocument): AggregatorNotice | undefined 
       const match = pattern.exec(text);
       if (match?.[1] === undefined || match[2] === undefined || !/\d/.test(match[2])) continue;
       const original = originalAddress(document);
-      return { publication: match[1].trim(), date: match[2].replaceAll(/\s*([-/.])\s*/g, '$1').trim(), ...(original === undefined ? {} : { original }), element };
+      return {
+        publication: match[1].trim(),
+        date: match[2].replaceAll(/\s*([-/.])\s*/g, '$1').trim(),
+        ...(original === undefined ? {} : { original }),
+        element,
+      };
     }
   }
   return undefined;

@@ -36,7 +36,8 @@ export function extractArticle(html: string, hints: ArticleHints): ArticleConten
   if (structuredBody.length >= shortArticle && structuredBody.length > 1.3 * Math.max(readLength, denseLength)) {
     return { html: paragraphsOf(structuredBody), by: 'structured-data' };
   }
-  if (denseRefined !== undefined && denseLength > 1.5 * readLength) return { html: denseRefined.innerHTML, by: 'density' };
+  if (denseRefined !== undefined && denseLength > 1.5 * readLength)
+    return { html: denseRefined.innerHTML, by: 'density' };
   if (refined !== undefined && readLength > 0) return { html: refined.innerHTML, by: 'readability' };
   return denseRefined !== undefined && denseLength > 0 ? { html: denseRefined.innerHTML, by: 'density' } : undefined;
 }
@@ -71,7 +72,9 @@ const blockSelector = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, td, dd, dt, pr
 
 /** The precision pass: takes blocks out of what was found that are no words of the article. */
 function refine(root: DomElement, hints: ArticleHints): DomElement {
-  for (const element of [...root.querySelectorAll('figcaption, nav, footer, aside, form, button, noscript, iframe, script, style')]) {
+  for (const element of [
+    ...root.querySelectorAll('figcaption, nav, footer, aside, form, button, noscript, iframe, script, style'),
+  ]) {
     if (plainText(element).length < 0.3 * plainText(root).length) element.remove();
   }
   removeLinkLists(root);
@@ -102,8 +105,16 @@ function removeEdges(root: DomElement, hints: ArticleHints): void {
   for (const block of blocks.slice(0, 6)) {
     const text = plainText(block);
     const isTitle = title !== '' && normalised(text) === title;
-    const isByline = text.length < 120 && /^(?:by|par|por|door|von|بقلم|كتب)[\s:]+\p{Lu}?[\p{L}\s.,'&|-]+$/iu.test(text) && !/[.!?]$/.test(text);
-    const isDate = text.length < 80 && /^(?:published|updated|posted|publié|publicado|gepubliceerd|last updated|le|on)?\s*:?\s*[\p{L}.,]*\s*\d{1,4}[\s\p{L}\d:/.,|–-]*(?:\d{4}|\d{1,2}:\d{2})[\s\p{L}\d:()+|-]*$/iu.test(text) && !/[!?]$/.test(text);
+    const isByline =
+      text.length < 120 &&
+      /^(?:by|par|por|door|von|بقلم|كتب)[\s:]+\p{Lu}?[\p{L}\s.,'&|-]+$/iu.test(text) &&
+      !/[.!?]$/.test(text);
+    const isDate =
+      text.length < 80 &&
+      /^(?:published|updated|posted|publié|publicado|gepubliceerd|last updated|le|on)?\s*:?\s*[\p{L}.,]*\s*\d{1,4}[\s\p{L}\d:/.,|–-]*(?:\d{4}|\d{1,2}:\d{2})[\s\p{L}\d:()+|-]*$/iu.test(
+        text,
+      ) &&
+      !/[!?]$/.test(text);
     if (isTitle || isByline || isDate) block.remove();
   }
   for (const block of leafBlocks(root).toReversed().slice(0, 8)) {
@@ -115,12 +126,19 @@ function removeEdges(root: DomElement, hints: ArticleHints): void {
 
 function leafBlocks(root: DomElement): DomElement[] {
   return [...root.querySelectorAll('p, li, h1, h2, h3, h4, h5, h6, blockquote, pre, div, time, span')].filter(
-    (block) => plainText(block) !== '' && block.querySelector('p, li, h1, h2, h3, h4, h5, h6, blockquote, pre, div') === null && (block.localName !== 'span' || block.parentElement === root),
+    (block) =>
+      plainText(block) !== '' &&
+      block.querySelector('p, li, h1, h2, h3, h4, h5, h6, blockquote, pre, div') === null &&
+      (block.localName !== 'span' || block.parentElement === root),
   );
 }
 
 function normalised(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /**
@@ -142,7 +160,9 @@ function removeOutsideStructured(root: DomElement, body: string): void {
 }
 
 function shingles(text: string): string[] {
-  const words = normalised(text).split(' ').filter((word) => word !== '');
+  const words = normalised(text)
+    .split(' ')
+    .filter((word) => word !== '');
   return words.length < 4 ? [] : words.slice(3).map((_, index) => words.slice(index, index + 4).join(' '));
 }
 
@@ -152,7 +172,10 @@ function densestRoot(html: string): DomElement | undefined {
   removeBoilerplate(document);
   const { body } = document;
   if (body === null) return undefined;
-  const marked = document.querySelector('[itemprop="articleBody"]') ?? document.querySelector('article') ?? document.querySelector('main');
+  const marked =
+    document.querySelector('[itemprop="articleBody"]') ??
+    document.querySelector('article') ??
+    document.querySelector('main');
   if (marked !== null && plainText(marked).length > shortArticle && linkDensity(marked) < 0.4) return marked;
   const scores = new Map<DomElement, number>();
   for (const block of [...body.querySelectorAll('p, pre, blockquote, li, td, div')]) {
@@ -161,7 +184,11 @@ function densestRoot(html: string): DomElement | undefined {
     const density = linkDensity(block);
     if (text.length < 40 || density > 0.5) continue;
     const score = text.length * (1 - density);
-    for (let parent = block.parentElement, share = 1; parent !== null && share > 0.2; parent = parent.parentElement, share *= 0.7) {
+    for (
+      let parent = block.parentElement, share = 1;
+      parent !== null && share > 0.2;
+      parent = parent.parentElement, share *= 0.7
+    ) {
       scores.set(parent, (scores.get(parent) ?? 0) + score * share);
     }
   }
@@ -175,6 +202,12 @@ function paragraphsOf(body: string): string {
   return body
     .split(/\n\s*\n|\r?\n/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p>${paragraph.trim().replaceAll(/&(?![a-z#]\w*;)/gi, '&amp;').replaceAll('<', '&lt;')}</p>`)
+    .map(
+      (paragraph) =>
+        `<p>${paragraph
+          .trim()
+          .replaceAll(/&(?![a-z#]\w*;)/gi, '&amp;')
+          .replaceAll('<', '&lt;')}</p>`,
+    )
     .join('\n');
 }

@@ -48,7 +48,14 @@ export function isNamedBoilerplate(element: DomElement): boolean {
       .split(/[^a-z]+/)
       .filter((word) => word !== '');
     // long utility names (`md:flex-share-x`) say little: the first words decide
-    if (words.slice(0, 4).some((word) => boilerplateWords.has(word)) && !words.includes('wrapper') && !words.includes('has') && !words.includes('with') && !words.includes('no')) return true;
+    if (
+      words.slice(0, 4).some((word) => boilerplateWords.has(word)) &&
+      !words.includes('wrapper') &&
+      !words.includes('has') &&
+      !words.includes('with') &&
+      !words.includes('no')
+    )
+      return true;
     if (words.some((word, index) => boilerplatePairs.has(`${word} ${words[index + 1] ?? ''}`))) return true;
   }
   return false;
@@ -74,11 +81,18 @@ export function removeBoilerplate(document: DomDocument): void {
   }
   const total = Math.max(paragraphLength(body), 1);
   for (const element of [...body.querySelectorAll('[class], [id], aside, footer, form, header')]) {
-    if (!body.contains(element) || element.localName === 'article' || element.localName === 'main' || element.localName === 'p') {
+    if (
+      !body.contains(element) ||
+      element.localName === 'article' ||
+      element.localName === 'main' ||
+      element.localName === 'p'
+    ) {
       if (element.localName !== 'p' || !isNamedBoilerplate(element) || plainText(element).length > 300) continue;
     }
     const structural = element.localName === 'aside' || element.localName === 'footer' || element.localName === 'form';
-    const hidden = /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '') || element.getAttribute('aria-hidden') === 'true';
+    const hidden =
+      /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '') ||
+      element.getAttribute('aria-hidden') === 'true';
     if (!structural && !hidden && !isNamedBoilerplate(element)) continue;
     if (paragraphLength(element) / total < 0.34) element.remove();
   }

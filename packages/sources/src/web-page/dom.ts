@@ -33,8 +33,18 @@ export interface DomDocument extends DomElement {
 /** Parses a page. Deep nesting is flattened first, because tree builders are slow with it. */
 export function parsePage(html: string): DomDocument {
   // linkedom wants a root element; a fragment gets one
-  const page = /<html[\s>]/i.test(html.slice(0, 100_000)) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  const { document } = parseHTML(limitDepth(page)) as unknown as { document: DomDocument };
+  const page = /<html[\s>]/i.test(html.slice(0, 100_000)) ? html : inPage(html);
+  const document = parseDocument(limitDepth(page));
+  // an attribute that is never closed swallows the root itself; browsers show an empty page too
+  return document.documentElement === null ? parseDocument(inPage('')) : document;
+}
+
+function inPage(body: string): string {
+  return `<!doctype html><html><head></head><body>${body}</body></html>`;
+}
+
+function parseDocument(page: string): DomDocument {
+  const { document } = parseHTML(page) as unknown as { document: DomDocument };
   return document;
 }
 

@@ -26,9 +26,12 @@ function isObject(value: unknown): value is JsonObject {
 /** Reads the first article among a page's JSON-LD blocks. Broken blocks are passed over: publishers often break them. */
 export function readStructuredArticle(document: DomDocument): StructuredArticle | undefined {
   let best: JsonObject | undefined;
-  for (const script of document.querySelectorAll('script[type="application/ld+json"], script[type="application/ld+json; charset=utf-8"]')) {
+  for (const script of document.querySelectorAll(
+    'script[type="application/ld+json"], script[type="application/ld+json; charset=utf-8"]',
+  )) {
     for (const article of articlesIn(parsedJson(script.textContent ?? ''))) {
-      if (best === undefined || textOf(article['articleBody']).length > textOf(best['articleBody']).length) best = article;
+      if (best === undefined || textOf(article['articleBody']).length > textOf(best['articleBody']).length)
+        best = article;
     }
   }
   return best === undefined ? undefined : structured(best);
@@ -70,7 +73,11 @@ function articlesIn(root: unknown): JsonObject[] {
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim();
-  if (Array.isArray(value)) return value.filter((part) => typeof part === 'string').join('\n').trim();
+  if (Array.isArray(value))
+    return value
+      .filter((part) => typeof part === 'string')
+      .join('\n')
+      .trim();
   return '';
 }
 
@@ -84,11 +91,14 @@ function namesOf(value: unknown): string {
 
 function addressesOf(value: unknown): string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return list.map((one) => (isObject(one) ? textOf(one['url']) || textOf(one['contentUrl']) : textOf(one))).filter((address) => address !== '');
+  return list
+    .map((one) => (isObject(one) ? textOf(one['url']) || textOf(one['contentUrl']) : textOf(one)))
+    .filter((address) => address !== '');
 }
 
 function structured(article: JsonObject): StructuredArticle {
-  const field = (name: keyof StructuredArticle, value: string): Partial<StructuredArticle> => (value === '' ? {} : { [name]: value });
+  const field = (name: keyof StructuredArticle, value: string): Partial<StructuredArticle> =>
+    value === '' ? {} : { [name]: value };
   return {
     ...field('headline', textOf(article['headline']) || textOf(article['name'])),
     ...field('body', textOf(article['articleBody']) || textOf(article['text'])),

@@ -7,7 +7,11 @@ import { readPage } from './normalize.js';
 import type { WebPageConfig, WebPageCursor } from './schema.js';
 
 /** Watches one page: every pull asks once and gives the article where it is new or its words changed. */
-export async function* watchPage(config: WebPageConfig, start: WebPageCursor | undefined, context: SourceContext): AsyncIterable<Batch<WebPageCursor>> {
+export async function* watchPage(
+  config: WebPageConfig,
+  start: WebPageCursor | undefined,
+  context: SourceContext,
+): AsyncIterable<Batch<WebPageCursor>> {
   let cursor = start;
   while (!context.signal.aborted) {
     const batch = await pollOnce(config, cursor, context);
@@ -16,7 +20,11 @@ export async function* watchPage(config: WebPageConfig, start: WebPageCursor | u
   }
 }
 
-async function pollOnce(config: WebPageConfig, cursor: WebPageCursor | undefined, context: SourceContext): Promise<Batch<WebPageCursor>> {
+async function pollOnce(
+  config: WebPageConfig,
+  cursor: WebPageCursor | undefined,
+  context: SourceContext,
+): Promise<Batch<WebPageCursor>> {
   const response = await context.http.get(
     {
       url: config.url,
@@ -34,8 +42,12 @@ async function pollOnce(config: WebPageConfig, cursor: WebPageCursor | undefined
   if (response.status === 304 && cursor !== undefined) return { items: [], rejected: [], cursor, nextAt };
   const { text } = decodeText(response.body, { contentType: response.headers['content-type'], format: 'html' });
   const item = readPage(text, { address: baseOfResponse(response) });
-  if (item === undefined) throw new SourceError('incompatible', `${response.url} holds no article: no title and no text was found`);
-  const revision = createHash('sha256').update(JSON.stringify([item.title, item.text])).digest('hex').slice(0, 32);
+  if (item === undefined)
+    throw new SourceError('incompatible', `${response.url} holds no article: no title and no text was found`);
+  const revision = createHash('sha256')
+    .update(JSON.stringify([item.title, item.text]))
+    .digest('hex')
+    .slice(0, 32);
   const { etag, 'last-modified': lastModified } = response.headers;
   const next: WebPageCursor = {
     version: 1,
@@ -44,6 +56,7 @@ async function pollOnce(config: WebPageConfig, cursor: WebPageCursor | undefined
     revision,
   };
   if (revision === cursor?.revision) return { items: [], rejected: [], cursor: next, nextAt };
-  const edited = cursor?.revision === undefined ? item : { ...item, editedAt: item.editedAt ?? new Date(now).toISOString() };
+  const edited =
+    cursor?.revision === undefined ? item : { ...item, editedAt: item.editedAt ?? new Date(now).toISOString() };
   return { items: [edited], rejected: [], cursor: next, nextAt };
 }

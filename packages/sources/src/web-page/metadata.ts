@@ -15,12 +15,26 @@ export interface PageMetadata {
 }
 
 /** Reads the metadata; `address` is where the page came from, if that is known. */
-export function readMetadata(document: DomDocument, structured: StructuredArticle | undefined, address: string | undefined): PageMetadata {
+export function readMetadata(
+  document: DomDocument,
+  structured: StructuredArticle | undefined,
+  address: string | undefined,
+): PageMetadata {
   const base = resolveAddress(document.querySelector('base[href]')?.getAttribute('href') ?? '', address) ?? address;
   const meta = metaReader(document);
-  const canonicalStated = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? structured?.url;
-  const canonical = canonicalStated === undefined || canonicalStated === null || canonicalStated.trim() === '' ? undefined : webAddress(resolveAddress(canonicalStated, base));
-  const images = [...(structured?.images ?? []), meta('og:image:secure_url'), meta('og:image'), meta('twitter:image'), meta('twitter:image:src')]
+  const canonicalStated =
+    document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? structured?.url;
+  const canonical =
+    canonicalStated === undefined || canonicalStated === null || canonicalStated.trim() === ''
+      ? undefined
+      : webAddress(resolveAddress(canonicalStated, base));
+  const images = [
+    ...(structured?.images ?? []),
+    meta('og:image:secure_url'),
+    meta('og:image'),
+    meta('twitter:image'),
+    meta('twitter:image:src'),
+  ]
     .map((image) => (image === undefined ? undefined : resolveAddress(image, base, 'media')))
     .filter((image) => image !== undefined);
   const published =
@@ -36,7 +50,10 @@ export function readMetadata(document: DomDocument, structured: StructuredArticl
     ...given('modified', modified),
     ...given('lang', pageLanguage(document, structured, meta)),
     ...given('canonical', canonical),
-    ...given('siteName', meta('og:site_name', 'application-name', 'publisher', 'dc.publisher') ?? structured?.publisher),
+    ...given(
+      'siteName',
+      meta('og:site_name', 'application-name', 'publisher', 'dc.publisher') ?? structured?.publisher,
+    ),
     images: [...new Set(images)],
   };
 }
@@ -66,15 +83,23 @@ function metaReader(document: DomDocument): MetaReader {
   };
 }
 
-function pageTitle(document: DomDocument, structured: StructuredArticle | undefined, meta: MetaReader): string | undefined {
+function pageTitle(
+  document: DomDocument,
+  structured: StructuredArticle | undefined,
+  meta: MetaReader,
+): string | undefined {
   const headline = plainText(document.querySelector('[itemprop="headline"]'));
-  const stated = structured?.headline ?? meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'headline', 'parsely-title');
+  const stated =
+    structured?.headline ?? meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'headline', 'parsely-title');
   const heading = onlyHeading(document);
   const title = plainText(document.querySelector('title'));
   if (stated !== undefined) {
     // og:title often carries the name of the site behind a dash; the page's heading does not
-    const decoded = plainText(document.querySelector('title')) === stated ? withoutSiteName(stated, meta('og:site_name')) : stated;
-    return heading !== undefined && heading.length > 8 && decoded.startsWith(heading) ? heading : withoutSiteName(decoded, meta('og:site_name'));
+    const decoded =
+      plainText(document.querySelector('title')) === stated ? withoutSiteName(stated, meta('og:site_name')) : stated;
+    return heading !== undefined && heading.length > 8 && decoded.startsWith(heading)
+      ? heading
+      : withoutSiteName(decoded, meta('og:site_name'));
   }
   if (headline !== '' && headline.length < 300) return headline;
   if (heading !== undefined) return heading;
@@ -82,7 +107,9 @@ function pageTitle(document: DomDocument, structured: StructuredArticle | undefi
 }
 
 function onlyHeading(document: DomDocument): string | undefined {
-  const headings = [...document.querySelectorAll('h1')].map(plainText).filter((text) => text !== '' && text.length < 300);
+  const headings = [...document.querySelectorAll('h1')]
+    .map(plainText)
+    .filter((text) => text !== '' && text.length < 300);
   const title = plainText(document.querySelector('title'));
   return headings.find((text) => title.includes(text)) ?? (headings.length === 1 ? headings[0] : undefined);
 }
@@ -93,13 +120,22 @@ function withoutSiteName(title: string, siteName: string | undefined): string {
   const last = parts.at(-1) ?? '';
   const isSite = siteName !== undefined && last.toLowerCase().includes(siteName.toLowerCase());
   if (!isSite && (last.split(' ').length > 4 || !/\s[|–—·»]\s/.test(title))) return title;
-  return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»-]\s*$/, '').trim();
+  return title
+    .slice(0, title.lastIndexOf(last))
+    .replace(/\s+[|–—·»-]\s*$/, '')
+    .trim();
 }
 
-function pageAuthor(document: DomDocument, structured: StructuredArticle | undefined, meta: MetaReader): string | undefined {
+function pageAuthor(
+  document: DomDocument,
+  structured: StructuredArticle | undefined,
+  meta: MetaReader,
+): string | undefined {
   const stated = structured?.author ?? meta('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl', 'twitter:creator', 'citation_author'); // prettier-ignore
   if (stated !== undefined && !/^https?:/.test(stated)) return cleanAuthor(stated);
-  for (const element of document.querySelectorAll('[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], .byline, .author-name, .author')) {
+  for (const element of document.querySelectorAll(
+    '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], .byline, .author-name, .author',
+  )) {
     const text = plainText(element);
     if (text !== '' && text.length < 100) return cleanAuthor(text);
   }
@@ -107,19 +143,37 @@ function pageAuthor(document: DomDocument, structured: StructuredArticle | undef
 }
 
 function cleanAuthor(text: string): string {
-  return text.replace(/^(?:by|par|por|door|von|written by|بقلم)\s*:?\s+/iu, '').replaceAll(/\s+/g, ' ').trim();
+  return text
+    .replace(/^(?:by|par|por|door|von|written by|بقلم)\s*:?\s+/iu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
-function pageLanguage(document: DomDocument, structured: StructuredArticle | undefined, meta: MetaReader): string | undefined {
+function pageLanguage(
+  document: DomDocument,
+  structured: StructuredArticle | undefined,
+  meta: MetaReader,
+): string | undefined {
   const root = document.documentElement;
-  return root?.getAttribute('lang') ?? root?.getAttribute('xml:lang') ?? meta('og:locale', 'content-language', 'language', 'dc.language', 'dcterms.language') ?? structured?.lang;
+  return (
+    root?.getAttribute('lang') ??
+    root?.getAttribute('xml:lang') ??
+    meta('og:locale', 'content-language', 'language', 'dc.language', 'dcterms.language') ??
+    structured?.lang
+  );
 }
 
 function markedDate(document: DomDocument): string | undefined {
-  const marked = document.querySelector('[itemprop="datePublished"], time[pubdate], time[datetime], abbr.published, .dt-published');
+  const marked = document.querySelector(
+    '[itemprop="datePublished"], time[pubdate], time[datetime], abbr.published, .dt-published',
+  );
   const stated = marked?.getAttribute('datetime') ?? marked?.getAttribute('content') ?? marked?.getAttribute('title');
   if (stated !== null && stated !== undefined && stated.trim() !== '') return stated.trim();
-  const text = plainText(document.querySelector('[itemprop="datePublished"], time, .date, .published, .entry-date, .post-date, .article-date, .date-published'));
+  const text = plainText(
+    document.querySelector(
+      '[itemprop="datePublished"], time, .date, .published, .entry-date, .post-date, .article-date, .date-published',
+    ),
+  );
   return text === '' || text.length > 80 ? undefined : text;
 }
 

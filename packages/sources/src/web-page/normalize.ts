@@ -26,7 +26,8 @@ export function readPage(html: string, options: PageOptions): Item | undefined {
   const structured = readStructuredArticle(document);
   const metadata = readMetadata(document, structured, options.address);
   const notice = findNotice(document);
-  const title = notice === undefined ? metadata.title : (headingBefore(html, notice.element.localName) ?? metadata.title);
+  const title =
+    notice === undefined ? metadata.title : (headingBefore(html, notice.element.localName) ?? metadata.title);
   let articleHtml = html;
   if (notice !== undefined) {
     keepAggregatedArticle(document, notice);
@@ -62,7 +63,9 @@ export function readPage(html: string, options: PageOptions): Item | undefined {
     ...(author === undefined ? {} : { author: { name: tidy(author) } }),
     ...(published === undefined ? {} : { publishedAt: published.instant }),
     ...(published?.assumedZone === undefined ? {} : { publishedAtAssumedZone: published.assumedZone }),
-    ...(published !== undefined && modified !== undefined && modified.instant > published.instant ? { editedAt: modified.instant } : {}),
+    ...(published !== undefined && modified !== undefined && modified.instant > published.instant
+      ? { editedAt: modified.instant }
+      : {}),
     ...(title === undefined ? {} : { title: tidy(title) }),
     text: tidy(content.text),
     ...(clean === '' ? {} : { html: wellFormed(clean) }),

@@ -7,7 +7,24 @@ import { readPage } from './normalize.js';
 /** Bytes of one page; longer ones are refused by name. */
 export const maxPageBytes = 16 * 1024 * 1024;
 
-const htmlElements = new Set(['html', 'head', 'body', 'title', 'meta', 'link', 'p', 'div', 'article', 'main', 'section', 'h1', 'table', 'script', 'style', 'header']);
+const htmlElements = new Set([
+  'html',
+  'head',
+  'body',
+  'title',
+  'meta',
+  'link',
+  'p',
+  'div',
+  'article',
+  'main',
+  'section',
+  'h1',
+  'table',
+  'script',
+  'style',
+  'header',
+]);
 
 /** How sure the beginning of a file is a web page. Another kind that knows its own HTML (an export) says so more surely. */
 export function detectPage(file: FileInput): Detection {
@@ -22,13 +39,28 @@ export function detectPage(file: FileInput): Detection {
 export async function* readPageFile(file: FileInput, options: ReadOptions): AsyncIterable<ReadResult> {
   const whole = await readWhole(file, maxPageBytes);
   if ('tooLong' in whole) {
-    yield { rejected: { where: file.name, reason: `a web page of more than ${maxPageBytes / 1_048_576} MB is not read`, sample: '' } };
+    yield {
+      rejected: {
+        where: file.name,
+        reason: `a web page of more than ${maxPageBytes / 1_048_576} MB is not read`,
+        sample: '',
+      },
+    };
     return;
   }
   const { text } = decodeText(whole.bytes, { contentType: options.contentType, format: 'html' });
-  const item = text.trim() === '' ? undefined : readPage(text, { address: options.baseUrl, zone: options.zone, raw: options.raw, file: file.name });
+  const item =
+    text.trim() === ''
+      ? undefined
+      : readPage(text, { address: options.baseUrl, zone: options.zone, raw: options.raw, file: file.name });
   if (item === undefined) {
-    yield { rejected: { where: file.name, reason: text.trim() === '' ? 'the file is empty' : 'no article: no title and no text was found', sample: text.slice(0, 200) } };
+    yield {
+      rejected: {
+        where: file.name,
+        reason: text.trim() === '' ? 'the file is empty' : 'no article: no title and no text was found',
+        sample: text.slice(0, 200),
+      },
+    };
     return;
   }
   yield { item };

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { itemSchema } from '@vedette/contract';
+import { describe, expect, test } from 'vitest';
+import { feedSource } from '../../src/feed/index.js';
+import { fileOf, readAll } from './reading.js';
+
+const rss = (item: string) =>
+  `<rss version="2.0"><channel><title>t</title><link>https://e.example/</link><item><guid>0</guid><title>first</title></item><item><guid>1</guid>${item}</item><item><guid>2</guid><title>last</title></item></channel></rss>`;
+
+async function read(content: string | Uint8Array, name = 'feed.xml') {
+  return readAll(feedSource, fileOf(name, content));
+}
+
+describe('entities', () => {
+  test('short declared ones are read; nested, long and external ones stay as they are written', async () => {
+    const { items } = await read(
+      `<!DOCTYPE rss [<!ENTITY house "Vedette"><!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///nonexistent"><!ENTITY % p SYSTEM "http://127.0.0.1:9/">%p;<!ENTITY long "${'x'.repeat(5000)}">]>${rss('<title>&house; &b; &x; &long; &nbsp;&copy;</title>')}`,
+    );
+    expect(items[1]?.title).toBe('Vedette &b; &x; &long; \u00A0©');
+  });
+
+  test('a short one used very often stops growing', async () => {
+    const { items } = await read(
+      `<!DOCTYPE rss [<!ENTITY b "${'y'.repeat(1000)}">]>${rss(`<description>${'&b;'.repeat(5000)}</description>`)}`,
+    );
+    expect(items[1]?.text.length).toBeLessThan(250_000);
+  });
+});
+
+describe('broken documents', () => {
+  test('cut off in an entry: the others are read, the damage is named', async () => {
+    const { items, rejected } = await read(
+      '<rss><channel><item><guid>1</guid><title>whole</title></item><item><guid>2</guid><title>half a ti',
+    );
+    expect(items.map(({ title }) => title)).toEqual(['whole', 'half a ti']);
+    expect(rejected).toEqual([
+      expect.objectContaining({
+        where: 'feed.xml: entry 2',
+        reason: expect.stringContaining('ends inside this entry'),
+      }),
+    ]);
+  });
+
+  test.each([
+    ['words in front', 'Warning: something in line 3\n<?xml version="1.0"?>'],
+    ['blank lines in front', '\n\n  '],
+    ['a mark in front', '\uFEFF'],
+  ])('%s', async (_, front) => {
+    const { items } = await read(front + rss('<title>ok</title>'));
+    expect(items).toHaveLength(3);
+  });
+
+  test('undeclared prefixes, upper case, a forgotten end tag, bare ampersands, forbidden characters', async () => {
+    const { items } = await read(
+      '<RSS><CHANNEL><ITEM><TITLE>A & B\u0007</TITLE><dc:creator>Jo</dc:creator><content:encoded><![CDATA[<p>c]]></content:encoded><ITEM><TITLE>next</TITLE></CHANNEL></RSS>',
+    );
+    expect(items).toMatchObject([{ title: 'A & B', author: { name: 'Jo' }, text: 'c' }, { title: 'next' }]);
+  });
+
+  test('a web page, an empty file and something else are named', async () => {
+    const page = await read(
+      '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head></html>',
+    );
+    expect(page.rejected[0]?.reason).toBe('a web page, not a feed; read the feed that it points to: /feed.xml');
+    expect((await read('')).rejected[0]?.reason).toBe('the file is empty');
+    expect((await read('hello')).rejected[0]?.reason).toContain('not a feed');
+  });
+
+  test('a JSON feed that breaks off gives its whole items', async () => {
+    const { items, rejected } = await read(
+      '{"version":"https://jsonfeed.org/version/1","title":"J","items":[{"id":"1","content_text":"a } ] \\" b"},{"id":"2","cont',
+      'f.json',
+    );
+    expect(items.map(({ nativeId, text }) => [nativeId, text])).toEqual([['1', 'a } ] " b']]);
+    expect(rejected).toHaveLength(1);
+  });
+});
+
+describe('size and depth', () => {
+  test('an entry of 9 million characters is refused by name, the others are read', async () => {
+    const { items, rejected } = await read(
+      rss(`<title>huge</title><description>${'lorem ipsum '.repeat(750_000)}</description>`),
+    );
+    expect(items.map(({ nativeId }) => nativeId)).toEqual(['0', '2']);
+    expect(rejected).toEqual([
+      { where: 'feed.xml: entry 2', reason: 'longer than 8 million characters', sample: 'huge' },
+    ]);
+  });
+
+  test.each([
+    ['naked, closed', `<description>${'<b>'.repeat(100_000)}x${'</b>'.repeat(100_000)}</description>`],
+    ['naked, open', `<description>${'<b>'.repeat(100_000)}x</description>`],
+    ['in CDATA', `<description><![CDATA[${'<div>'.repeat(100_000)}x]]></description>`],
+    ['with tags in attributes', `<description><![CDATA[${'<i title="</i>">'.repeat(100_000)}x]]></description>`],
+  ])('100,000 elements inside one another, %s', async (_, description) => {
+    const { items } = await read(rss(description));
+    expect(items.map(({ nativeId }) => nativeId)).toEqual(['0', '1', '2']);
+    expect(items[1]?.text).toBe('x');
+  });
+});
+
+describe('addresses and markup', () => {
+  test('script, handlers, frames and schemes that run go; what was text stays', async () => {
+    const { items } = await read(
+      rss(
+        `<link>javascript:alert(1)</link><enclosure url="data:text/html,x" type="text/html"/><description><![CDATA[safe <script>a</script><img src=x onerror=b><a href="java\nscript:c">go</a><a href="vbscript:d">d</a><iframe src="https://e.example/f"></iframe><svg><script>e</script></svg><form action="/g"><input name=h></form><p style="background:url(javascript:i)">end</p>]]></description>`,
+      ),
+    );
+    expect(items[1]).not.toHaveProperty('url');
+    expect(items[1]?.html).toBe('safe <img src="https://e.example/x" /><a>go</a><a>d</a><p>end</p>');
+    expect(items[1]?.media).toEqual([{ type: 'image', url: 'https://e.example/x' }]);
+  });
+
+  test('a title is plain text, never markup', async () => {
+    const { items } = await read(rss('<title>&lt;img src=x onerror=alert(1)&gt;Tea &amp;amp; cake</title>'));
+    expect(items[1]?.title).toBe('Tea & cake');
+  });
+
+  test('directional marks and joiners stay where they are', async () => {
+    const { items } = await read(rss('<title>a\u202Eb\u2066c\u200Bd\u00ADe</title>'));
+    expect(items[1]?.title).toBe('a\u202Eb\u2066c\u200Bd\u00ADe');
+  });
+});
+
+describe('any input', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '<rss>',
+      '<channel>',
+      '<item>',
+      '</item>',
+      '<entry>',
+      '<feed xmlns="http://www.w3.org/2005/Atom">',
+      '<title>',
+      '</title>',
+      '<description><![CDATA[',
+      ']]>',
+      '<content type="xhtml">',
+      '<div>',
+      '<p onclick="x">',
+      '<!--',
+      '-->',
+      '<?xml encoding="utf-16"?>',
+      '<!DOCTYPE a [',
+      ']>',
+      '<!ENTITY a "b">',
+      '&a;',
+      '&amp;',
+      '&#0;',
+      '&#xD800;',
+      '<link href="',
+      '">',
+      'xml:base="../',
+      '<pubDate>',
+      '{"version":"https://jsonfeed.org/version/1","items":[',
+      '{"id":1},',
+      '\u0000',
+      '\uD800',
+    ),
+    fc.string({ maxLength: 20 }),
+  );
+
+  test('gives valid Items or named rejections', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), fc.constantFrom('a.xml', 'a.json'), async (pieces, name) => {
+        const { items, rejected } = await read(pieces.join(''), name);
+        for (const item of items) {
+          itemSchema.parse(item);
+          expect(item.html ?? '').not.toMatch(/<script|onclick|javascript:/i);
+          expect(JSON.stringify(item)).not.toContain('\\u0000');
+        }
+        for (const one of rejected) expect(one.reason).not.toBe('');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+        const { items, rejected } = await read(bytes);
+        expect(items.length + rejected.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
