@@ -1,6 +1,6 @@
 import type { Decoded, Disguise, Reading } from './decoded.js';
 import { fold } from './fold.js';
-import { plainOf } from './plain.js';
+import { plainOf, tidied } from './plain.js';
 import { readingsOf } from './readings.js';
 import { originalSpan, type TrackedText } from './tracked-text.js';
 
@@ -28,8 +28,13 @@ const plainAscii = /^[\n\r\t\x20-\x7e]*$/;
  */
 export function decodeTracked(text: string): TrackedDecoding {
   const { plain, disguises } = plainOf(text);
-  const readings = readingsOf(plain, disguises);
-  return { text, plain: composed(plain), readings, disguises };
+  const further = readingsOf(plain);
+  return {
+    text,
+    plain: composed(plain),
+    readings: further.readings,
+    disguises: further.disguises.length === 0 ? disguises : tidied(text, [...disguises, ...further.disguises]),
+  };
 }
 
 /**

@@ -1,0 +1,26 @@
+import type { Stage } from '../stage.js';
+import type { Edit } from '../tracked-text.js';
+
+const word = /\p{L}[\p{L}\p{M}]*/gu;
+const run = /(\p{L})\1{2,}/giu;
+/** Sounds that people draw out: not a way to hide a word. */
+const sound = /^(?:[hmrzgfpbs]+|[aeiou]h*|(?:ha|he|hi|hu|ja|xa)+h?|w+|x+|i+|o+h+|a+r*g*h*|b+r+|g+r+|y+e+s+|n+o+|s+o+|l+o+l+)$/iu;
+
+/** A letter three or more times inside a word; drawn-out ends (sooo, yesss) are emphasis and stay. */
+function edits(text: string): readonly Edit[] {
+  const found: Edit[] = [];
+  for (const match of text.matchAll(word)) {
+    const { 0: written, index } = match;
+    if (written.length < 5 || sound.test(written)) continue;
+    for (const repeat of written.matchAll(run)) {
+      const letter = repeat[1] ?? '';
+      const end = repeat.index + repeat[0].length;
+      if (end === written.length || repeat.index === 0) continue;
+      found.push({ start: index + repeat.index, end: index + end, replacement: letter, name: 'repeated' });
+    }
+  }
+  return found;
+}
+
+/** Letters repeated inside words. */
+export const repeated: Stage = { gate: /(\p{L})\1\1/u, edits };
