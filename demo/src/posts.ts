@@ -27,7 +27,7 @@ export const firstPostId = 2;
 /** A post before its channel has numbered it. */
 export type Draft = Omit<DemoPost, 'id'>;
 
-export function isDemoLanguage(lang: string): lang is DemoLanguage {
+function isDemoLanguage(lang: string): lang is DemoLanguage {
   return lang in languagePacks;
 }
 
