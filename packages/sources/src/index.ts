@@ -1,6 +1,11 @@
 export * from './definition.js';
 export * from './errors.js';
 export { sources } from './registry.js';
+export { csvSource } from './csv/index.js';
+export { feedSource } from './feed/index.js';
+export { ndjsonSource } from './ndjson/index.js';
+export { telegramExportSource } from './telegram-export/index.js';
+export { webPageSource } from './web-page/index.js';
 export { sanitizeHtml } from './html/sanitize.js';
 export { openInputs, type OpenInputsOptions } from './input/open-inputs.js';
 export { readEntry, readInputs, placed, type ReadInputsOptions } from './input/read-inputs.js';

@@ -44,6 +44,7 @@ function inPage(body: string): string {
 }
 
 function parseDocument(page: string): DomDocument {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- linkedom's types need the browser's library, which this package compiles without
   const { document } = parseHTML(page) as unknown as { document: DomDocument };
   return document;
 }

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { sourceConformance, type ConformanceFile } from '@vedette/testing';
+import { describe, it } from 'vitest';
+import {
+  csvSource,
+  feedSource,
+  ndjsonSource,
+  telegramExportSource,
+  webPageSource,
+  type HttpRequest,
+  type HttpResponse,
+} from '@vedette/sources';
+
+function fixture(path: string, items: number): ConformanceFile {
+  const content = readFileSync(new URL(`../src/${path}`, import.meta.url));
+  return { name: path.split('/').at(-1) ?? path, content, items };
+}
+
+function answer(body: string, contentType: string): (request: HttpRequest) => HttpResponse {
+  return ({ url }) => ({ status: 200, url, headers: { 'content-type': contentType }, body: Buffer.from(body) });
+}
+
+function rss(...titles: readonly string[]): string {
+  const items = titles.map(
+    (title) => `<item><title>${title}</title><guid>urn:${title}</guid><description>About ${title}</description></item>`,
+  );
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>River Press</title>${items.join('')}</channel></rss>`;
+}
+
+function page(heading: string): string {
+  const sentence = 'The bridge over the river opens again on Friday, after two years of careful work by the town. ';
+  const paragraphs = `<p>${sentence.repeat(5)}</p>`.repeat(5);
+  return `<!doctype html><html lang="en"><head><title>${heading}</title></head><body><article><h1>${heading}</h1>${paragraphs}</article></body></html>`;
+}
+
+describe('csv', () => {
+  const files = [
+    fixture('csv/fixtures/posts-fr.csv', 3),
+    fixture('csv/fixtures/posts-en-bom.csv', 2),
+    fixture('csv/fixtures/posts-ar.tsv', 2),
+  ];
+  for (const { name, run } of sourceConformance({ definition: csvSource, files })) it(name, run);
+});
+
+describe('ndjson', () => {
+  const files = [fixture('ndjson/fixtures/items.ndjson', 2), fixture('ndjson/fixtures/raw.jsonl', 3)];
+  const checks = sourceConformance({ definition: ndjsonSource, files, passesItemsThrough: true });
+  for (const { name, run } of checks) it(name, run);
+});
+
+describe('telegram-export', () => {
+  const files = [
+    fixture('telegram-export/fixtures/result.json', 7),
+    fixture('telegram-export/fixtures/account.json', 3),
+  ];
+  for (const { name, run } of sourceConformance({ definition: telegramExportSource, files })) it(name, run);
+});
+
+describe('feed', () => {
+  const files = [{ name: 'press.xml', content: Buffer.from(rss('bridge', 'market')), items: 2 }];
+  const live = {
+    config: feedSource.configSchema.parse({ url: 'https://press.example/feed.xml' }),
+    states: [
+      answer(rss('bridge'), 'application/rss+xml'),
+      answer(rss('market', 'bridge'), 'application/rss+xml'),
+      answer(rss('lantern', 'market'), 'application/rss+xml'),
+    ],
+  };
+  for (const { name, run } of sourceConformance({ definition: feedSource, files, live })) it(name, run);
+});
+
+describe('web-page', () => {
+  const files = [{ name: 'bridge.html', content: Buffer.from(page('Bridge opens')), items: 1 }];
+  const live = {
+    config: webPageSource.configSchema.parse({ url: 'https://press.example/bridge' }),
+    states: [answer(page('Bridge opens'), 'text/html'), answer(page('Bridge opens late'), 'text/html')],
+  };
+  for (const { name, run } of sourceConformance({ definition: webPageSource, files, live })) it(name, run);
+});
