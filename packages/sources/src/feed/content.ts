@@ -32,9 +32,7 @@ export function textOf(element: XmlElement | undefined): string {
   const pending: (XmlElement | XmlText)[] = element.children.toReversed();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (!isElement(node)) pieces.push(node.text);
-    else
-      for (let index = node.children.length - 1; index >= 0; index -= 1)
-        pending.push(node.children[index] as XmlElement);
+    else for (const child of node.children.toReversed()) pending.push(child);
   }
   return pieces.join('').trim();
 }
@@ -58,15 +56,13 @@ export function markupOf(element: XmlElement, literalText: boolean): string {
     else {
       const name = node.name.slice(node.name.indexOf(':') + 1);
       if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-        for (let index = node.children.length - 1; index >= 0; index -= 1)
-          pending.push(node.children[index] as XmlElement);
+        for (const child of node.children.toReversed()) pending.push(child);
         continue;
       }
       pieces.push(`<${name}${attributesOf(node, element.base)}>`);
       if (voidElements.has(name) && node.children.length === 0) continue;
       pending.push(`</${name}>`);
-      for (let index = node.children.length - 1; index >= 0; index -= 1)
-        pending.push(node.children[index] as XmlElement);
+      for (const child of node.children.toReversed()) pending.push(child);
     }
   }
   return pieces.join('').trim();

@@ -35,7 +35,7 @@ export function readJsonFeed(text: string, documentBase: string | undefined): Ra
     feed = wholeItems(text);
     damage.push({
       place: '',
-      reason: `not whole JSON (${(error as Error).message}); the complete items are read`,
+      reason: `not whole JSON (${error instanceof Error ? error.message : String(error)}); the complete items are read`,
       sample: '',
     });
   }
@@ -80,7 +80,7 @@ function shortJson(value: unknown): string {
 }
 
 function authorOf(object: JsonObject, base: string | undefined): Person | undefined {
-  const [first] = [...listField(object, 'authors'), object['author']].filter(isObject);
+  const first = [...listField(object, 'authors'), object['author']].find(isObject);
   if (first === undefined)
     return typeof object['author'] === 'string' && object['author'] !== '' ? { name: object['author'] } : undefined;
   const name = textField(first, 'name');

@@ -201,14 +201,13 @@ class TreeBuilder {
   }
 
   private readAttributes(prefixes: ReadonlyMap<string, string>): Record<string, string> {
-    const read: Record<string, string> = Object.create(null) as Record<string, string>;
+    const read = new Map<string, string>();
     for (const { name, value } of this.attributes) {
       if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
-      const colon = name.indexOf(':');
-      const canonical = colon <= 0 ? name : canonicalName(name, prefixes);
-      if (!(canonical in read)) read[canonical] = this.references.decode(value);
+      const canonical = name.indexOf(':') <= 0 ? name : canonicalName(name, prefixes);
+      if (!read.has(canonical)) read.set(canonical, this.references.decode(value));
     }
-    return read;
+    return Object.fromEntries(read);
   }
 
   private baseOf(stated: string | undefined, inherited: string | undefined): string | undefined {

@@ -117,7 +117,7 @@ function mostlyUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   let bad = 0;
   let good = 0;
-  for (const match of text.matchAll(/\uFFFD|[^\u0000-\u007F\uFFFD]/gu)) {
+  for (const match of text.matchAll(/\uFFFD|[\u0080-\u{FFFC}\u{FFFE}-\u{10FFFF}]/gu)) {
     if (match[0] === replacement) bad += 1;
     else good += 1;
   }

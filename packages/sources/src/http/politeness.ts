@@ -16,11 +16,8 @@ export class Politeness {
 
   async run<Result>(host: string, signal: AbortSignal, ask: () => Promise<Result>): Promise<Result> {
     const before = this.tails.get(host);
-    let release: (finishedAt: number) => void = () => undefined;
-    const tail = new Promise<number>((resolve) => {
-      release = resolve;
-    });
-    this.tails.set(host, tail);
+    const turn = newTurn();
+    this.tails.set(host, turn.over);
     let finishedAt = Number.NEGATIVE_INFINITY;
     try {
       finishedAt = (await before) ?? finishedAt;
@@ -33,7 +30,7 @@ export class Politeness {
         finishedAt = this.now();
       }
     } finally {
-      release(finishedAt);
+      turn.end(finishedAt);
       this.forgetIdle();
     }
   }
@@ -41,10 +38,25 @@ export class Politeness {
   /** Hosts asked long ago need no memory; a few thousand are kept without looking. */
   private forgetIdle(): void {
     if (this.tails.size <= 4096) return;
-    for (const [host, tail] of this.tails) {
-      void tail.then((finishedAt) => {
-        if (this.tails.get(host) === tail && finishedAt + this.gapMs < this.now()) this.tails.delete(host);
-      });
-    }
+    for (const [host, tail] of this.tails) void this.forget(host, tail);
   }
+
+  private async forget(host: string, tail: Promise<number>): Promise<void> {
+    const finishedAt = await tail;
+    if (this.tails.get(host) === tail && finishedAt + this.gapMs < this.now()) this.tails.delete(host);
+  }
+}
+
+/** One place in a queue: `over` resolves with the moment at which its holder ended. */
+function newTurn(): { readonly over: Promise<number>; readonly end: (finishedAt: number) => void } {
+  const ends: ((finishedAt: number) => void)[] = [];
+  const over = new Promise<number>((resolve) => {
+    ends.push(resolve);
+  });
+  return {
+    over,
+    end: (finishedAt) => {
+      for (const end of ends) end(finishedAt);
+    },
+  };
 }

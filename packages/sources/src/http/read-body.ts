@@ -61,8 +61,8 @@ async function decoderOf(name: string, stream: Readable, url: string): Promise<T
 
 async function startsLikeZlib(stream: Readable): Promise<boolean> {
   await once(stream, 'readable');
-  const first = stream.read() as Buffer | null;
-  if (first === null) return true;
+  const first: unknown = stream.read();
+  if (!Buffer.isBuffer(first)) return true;
   stream.unshift(first);
   return ((first[0] ?? 0) & 0x0f) === 8;
 }

@@ -68,7 +68,7 @@ export function keepAggregatedArticle(document: DomDocument, notice: AggregatorN
     removeAround(end, 'after', document.body);
     end.remove();
   }
-  for (const element of [...document.querySelectorAll('p, div, span, li, td, center, strong, em')]) {
+  for (const element of document.querySelectorAll('p, div, span, li, td, center, strong, em')) {
     const text = plainText(element);
     if (text.length > 0 && text.length < 240 && flagNotice.test(text)) element.remove();
   }

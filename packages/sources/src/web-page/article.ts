@@ -55,7 +55,7 @@ function runReadability(html: string, clean: boolean): DomElement | undefined {
   const document = parsePage(html);
   if (clean) removeBoilerplate(document);
   try {
-    const article = new Readability<string>(document as never, {
+    const article = new Readability<string>(document, {
       maxElemsToParse: mostElements,
       charThreshold: 200,
       keepClasses: true,
@@ -72,13 +72,13 @@ const blockSelector = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, td, dd, dt, pr
 
 /** The precision pass: takes blocks out of what was found that are no words of the article. */
 function refine(root: DomElement, hints: ArticleHints): DomElement {
-  for (const element of [
-    ...root.querySelectorAll('figcaption, nav, footer, aside, form, button, noscript, iframe, script, style'),
-  ]) {
+  for (const element of root.querySelectorAll(
+    'figcaption, nav, footer, aside, form, button, noscript, iframe, script, style',
+  )) {
     if (plainText(element).length < 0.3 * plainText(root).length) element.remove();
   }
   removeLinkLists(root);
-  for (const block of [...root.querySelectorAll(blockSelector)]) {
+  for (const block of root.querySelectorAll(blockSelector)) {
     const text = plainText(block);
     if (text === '' || block.querySelector('p, li, div, table, h2, h3') !== null) continue;
     if (isFurniture(text) && (text.length < 60 || linkDensity(block) > 0.3)) block.remove();
@@ -90,7 +90,7 @@ function refine(root: DomElement, hints: ArticleHints): DomElement {
 
 /** Lists in which every point is a link are menus, not text; three linked points or more. */
 function removeLinkLists(root: DomElement): void {
-  for (const list of [...root.querySelectorAll('ul, ol')]) {
+  for (const list of root.querySelectorAll('ul, ol')) {
     const points = [...list.querySelectorAll('li')];
     if (points.length < 2) continue;
     const linked = points.filter((point) => linkDensity(point) > 0.8).length;
@@ -178,7 +178,7 @@ function densestRoot(html: string): DomElement | undefined {
     document.querySelector('main');
   if (marked !== null && plainText(marked).length > shortArticle && linkDensity(marked) < 0.4) return marked;
   const scores = new Map<DomElement, number>();
-  for (const block of [...body.querySelectorAll('p, pre, blockquote, li, td, div')]) {
+  for (const block of body.querySelectorAll('p, pre, blockquote, li, td, div')) {
     if (block.querySelector('p, pre, blockquote, div, table') !== null) continue;
     const text = plainText(block);
     const density = linkDensity(block);

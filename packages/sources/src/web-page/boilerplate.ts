@@ -75,12 +75,12 @@ export function paragraphLength(root: DomElement): number {
 export function removeBoilerplate(document: DomDocument): void {
   const { body } = document;
   if (body === null) return;
-  for (const element of [...document.querySelectorAll('noscript')]) element.remove();
-  for (const element of [...document.querySelectorAll(silentElements)]) {
+  for (const element of document.querySelectorAll('noscript')) element.remove();
+  for (const element of document.querySelectorAll(silentElements)) {
     if (element !== body && !holdsArticle(element, body)) element.remove();
   }
   const total = Math.max(paragraphLength(body), 1);
-  for (const element of [...body.querySelectorAll('[class], [id], aside, footer, form, header')]) {
+  for (const element of body.querySelectorAll('[class], [id], aside, footer, form, header')) {
     if (
       !body.contains(element) ||
       element.localName === 'article' ||

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDate } from '../../src/feed/dates.js';
 
@@ -71,10 +71,10 @@ describe('the zone', () => {
 
 test('what JavaScript itself writes is read back', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date('0100-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
+    fc.property(fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
       expect(Date.parse(readDate(date.toISOString())?.instant ?? '')).toBe(date.getTime());
       const seconds = Math.floor(date.getTime() / 1000) * 1000;
-      if (date.getUTCFullYear() >= 1000) expect(Date.parse(readDate(date.toUTCString())?.instant ?? '')).toBe(seconds);
+      expect(Date.parse(readDate(date.toUTCString())?.instant ?? '')).toBe(seconds);
     }),
     { numRuns: 300 },
   );
@@ -109,7 +109,8 @@ test('no text throws', () => {
       }),
       (text) => {
         const read = readDate(text);
-        if (read !== undefined) expect(new Date(read.instant).toISOString().replace('.000Z', 'Z')).toBe(read.instant);
+        const again = read === undefined ? undefined : new Date(read.instant).toISOString().replace('.000Z', 'Z');
+        expect(again).toBe(read?.instant);
       },
     ),
     { numRuns: 1000 },

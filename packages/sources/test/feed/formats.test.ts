@@ -141,7 +141,7 @@ describe('what the established suites ask for', () => {
     );
     for (const item of items) {
       const said = /February, (\d+)th (\d{4}), (\d\d:\d\d:\d\d) GMT/.exec(item.text);
-      expect(item.publishedAt, item.title).toBe(`${said?.[2]}-02-0${said?.[1]}T${said?.[3]}Z`);
+      expect([item.title, item.publishedAt]).toEqual([item.title, `${said?.[2]}-02-0${said?.[1]}T${said?.[3]}Z`]);
     }
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { itemSchema } from '@vedette/contract';
 import { describe, expect, test } from 'vitest';
 import { feedSource } from '../../src/feed/index.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { HttpClient } from '../../src/definition.js';
@@ -7,6 +7,8 @@ import { completeAddress, discoverFeeds } from '../../src/feed/discover.js';
 import { opmlTitle, readOpml, writeOpml } from '../../src/feed/opml.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+
+const byUrl = (a: { readonly url: string }, b: { readonly url: string }) => (a.url < b.url ? -1 : 1);
 
 describe('OPML', () => {
   test('a real list', async () => {
@@ -52,7 +54,6 @@ describe('OPML', () => {
     fc.assert(
       fc.property(list, (feeds) => {
         const read = readOpml(bytes(writeOpml(feeds))).feeds;
-        const byUrl = (a: { url: string }, b: { url: string }) => (a.url < b.url ? -1 : 1);
         expect(read.toSorted(byUrl)).toEqual(feeds.toSorted(byUrl));
       }),
       { numRuns: 100 },
@@ -60,16 +61,17 @@ describe('OPML', () => {
   });
 });
 
+const site = (pages: Readonly<Record<string, string>>): HttpClient => ({
+  async get({ url }) {
+    const body = pages[url];
+    if (body === undefined) throw new SourceError('temporary', `${url} answers 404`);
+    return Promise.resolve({ status: 200, url, headers: {}, body: bytes(body) });
+  },
+});
+const rss = (title: string) =>
+  `<rss version="2.0"><channel><title>${title}</title><item><title>x</title></item></channel></rss>`;
+
 describe('finding the feeds behind an address', () => {
-  const site = (pages: Readonly<Record<string, string>>): HttpClient => ({
-    async get({ url }) {
-      const body = pages[url];
-      if (body === undefined) throw new SourceError('temporary', `${url} answers 404`);
-      return Promise.resolve({ status: 200, url, headers: {}, body: bytes(body) });
-    },
-  });
-  const rss = (title: string) =>
-    `<rss version="2.0"><channel><title>${title}</title><item><title>x</title></item></channel></rss>`;
   const never = new AbortController().signal;
 
   test('the feeds that the page names, read and shown', async () => {

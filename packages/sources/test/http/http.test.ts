@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SourceError } from '../../src/errors.js';
@@ -15,12 +14,18 @@ const server = createServer((request, response) => {
   if (route === undefined) response.writeHead(404).end();
   else route(request, response);
 });
+function portOf(listening: Server): number {
+  const address = listening.address();
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port');
+  return address.port;
+}
+
 let origin = '';
 beforeAll(async () => {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  origin = `http://127.0.0.1:${portOf(server)}`;
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -146,7 +151,7 @@ describe('redirects', () => {
     await new Promise<void>((resolve) => {
       other.listen(0, '127.0.0.1', resolve);
     });
-    const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+    const elsewhere = `http://127.0.0.1:${portOf(other)}/`;
     routes.set('/own', (request, response) => response.end(request.headers.authorization ?? 'none'));
     routes.set('/away', (_, response) => response.writeHead(302, { location: elsewhere }).end());
     const withPassword = origin.replace('://', '://me:secret@');
