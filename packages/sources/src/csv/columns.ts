@@ -103,7 +103,10 @@ function isHeader(
   let named = 0;
   for (const [field, place] of places) {
     const cell = firstRow[place] ?? '';
-    if ((field === 'date' || field === 'datetime') && looksLikeDate(cell)) return false;
+    if (field === 'date' || field === 'datetime') {
+      if (looksLikeDate(cell)) return false;
+      if (cell.trim() !== '' && !/\p{N}/u.test(cell)) return true;
+    }
     if (fieldOfHeader(cell) !== undefined) named += 1;
   }
   return named * 2 > places.size;

@@ -107,5 +107,5 @@ function countLines(text: string, start: number, end: number): number {
   let lines = 0;
   for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
   // old files end lines with a carriage return alone
-  return lines === 0 && text[end - 1] === '\r' ? 1 : lines;
+  return text[end - 1] === '\r' ? lines + 1 : lines;
 }
