@@ -1,4 +1,18 @@
+import { createHash } from 'node:crypto';
 import type { Alert, Decoded, Item, ItemSummary, RuleAction, Severity, Span } from '@vedette/contract';
+import { systemActor } from '../actor.js';
+import type { Context, Tx } from '../context.js';
+import { StoreError } from '../errors.js';
+import { storable } from '../stored-text.js';
+import { type CaughtItem, joinAlerts } from './alert-changes.js';
+import { alertsOf } from './alert-rows.js';
+import { CountChanges } from './counts.js';
+import { storeItems } from './item-changes.js';
+import { severityRank } from './priority.js';
+import { addQuarantined } from './quarantine.js';
+import { appendRecord } from './record.js';
+import { type SourceRow, noteItems } from './source-rows.js';
+import { VolumeChanges } from './volumes.js';
 
 /** One rule that caught the entry. */
 export interface IngestMatch {
@@ -61,4 +75,106 @@ export interface Ingest {
    * @throws StoreError `not-found` where the source was removed, `disk-full`, `unavailable`
    */
   commit(batch: IngestBatch): Promise<IngestResult>;
+}
+
+/** Makes the store's one door for Items. */
+export function createIngest(context: Context): Ingest {
+  return {
+    async commit(batch) {
+      return await context.write((tx) => commit(tx, batch));
+    },
+  };
+}
+
+async function commit(tx: Tx, batch: IngestBatch): Promise<IngestResult> {
+  const source = await tx
+    .selectFrom('sources')
+    .selectAll()
+    .where('id', '=', batch.source.id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (source === undefined)
+    throw new StoreError(
+      'not-found',
+      `The source ${batch.source.id} is not watched any more: its Items are not stored`,
+    );
+  const counts = new CountChanges();
+  const volumes = new VolumeChanges();
+  const { stored, known } = await storeItems(tx, batch.entries, { source, at: batch.at }, counts);
+  for (const { entry, sortAt, change } of stored) {
+    if (change === 'deleted') continue;
+    for (const column of entry.columns) volumes.add('column', column, sortAt, 1);
+    for (const { watchlist, rule } of entry.matches) volumes.add('rule', `${watchlist}/${rule}`, batch.at, 1);
+  }
+  const caught = stored.flatMap(({ entry, change, ...item }): CaughtItem[] => {
+    const rules = entry.matches.filter(({ action }) => action === 'alert');
+    if (rules.length === 0 || change === 'deleted') return [];
+    return [
+      {
+        ...item,
+        rules: rules.map(({ watchlist, rule, severity }) => ({ watchlist, rule, severity: severityRank(severity) })),
+      },
+    ];
+  });
+  const changes = await joinAlerts(tx, caught, counts);
+  await addQuarantined(tx, source.id, batch.rejected, batch.at, counts);
+  await noteBatch(tx, source, batch, stored);
+  await counts.write(tx);
+  await volumes.write(tx);
+  await record(tx, batch, stored, changes);
+  return {
+    stored: stored.map(({ summary, change, entry }) => ({ summary, change, columns: entry.columns })),
+    known,
+    alerts: await alertsOf(tx, [...new Set(changes.map(({ id }) => id))]),
+  };
+}
+
+type Stored = Awaited<ReturnType<typeof storeItems>>['stored'];
+
+async function noteBatch(tx: Tx, source: SourceRow, batch: IngestBatch, stored: Stored): Promise<void> {
+  const fresh = stored.filter(({ change }) => change === 'new');
+  if (fresh.length === 0 && batch.cursor === undefined) return;
+  await noteItems(tx, source, {
+    at: batch.at,
+    count: fresh.length,
+    ...('cursor' in batch ? { cursor: batch.cursor } : {}),
+  });
+}
+
+/** What was stored, to be checked later: SHA-256 over a line of id and revision for each Item. */
+function digestOf(stored: Stored): string {
+  const hash = createHash('sha256');
+  for (const { id, revision } of stored) hash.update(`${id} ${revision}\n`);
+  return hash.digest('hex');
+}
+
+async function record(
+  tx: Tx,
+  batch: IngestBatch,
+  stored: Stored,
+  changes: Awaited<ReturnType<typeof joinAlerts>>,
+): Promise<void> {
+  const { at } = batch;
+  const entries =
+    stored.length === 0
+      ? []
+      : [
+          {
+            at,
+            actor: systemActor,
+            action: 'items.stored',
+            subject: batch.source.id,
+            details: { count: stored.length, sha256: digestOf(stored) },
+          },
+        ];
+  const alerts = changes
+    .filter(({ change }) => change !== 'grew')
+    .map(({ id, change, item }) => ({
+      at,
+      actor: systemActor,
+      action: `alert.${change}`,
+      subject: id,
+      details: { item: storable(item) },
+    }));
+  await appendRecord(tx, [...entries, ...alerts]);
 }

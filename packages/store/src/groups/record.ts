@@ -1,6 +1,11 @@
 import type { RecordEntry } from '@vedette/contract';
+import { append, type EntryContent, entryHash, printCheckpoint, type TreeEdge } from '@vedette/ledger';
+import { sql } from 'kysely';
 import type { Actor } from '../actor.js';
+import type { Context, Reader, Tx } from '../context.js';
 import type { Page, PageRequest } from '../page.js';
+import { printCursor, readCursor } from '../page-cursor.js';
+import { storable } from '../stored-text.js';
 
 export interface RecordInput {
   readonly at: number;
@@ -22,4 +27,104 @@ export interface RecordLog {
   entries(): AsyncIterable<RecordEntry[]>;
   /** The tree head as C2SP tlog-checkpoint text (origin, size, root), unsigned. */
   checkpoint(): Promise<string>;
+}
+
+/** The name that this record's checkpoints carry. */
+export const recordOrigin = 'vedette/record';
+
+async function readEdge(db: Reader): Promise<TreeEdge> {
+  const head = await db.selectFrom('record_head').select(['size', 'edge']).executeTakeFirstOrThrow();
+  const nodes = (JSON.parse(head.edge) as string[]).map((node) => Buffer.from(node, 'hex'));
+  return { size: head.size, nodes };
+}
+
+/** Details as they are read back: what JSON cannot hold is gone before it is hashed. */
+function settled(details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(details)) as Readonly<Record<string, unknown>>;
+}
+
+/** Adds entries to the record in the caller's transaction. */
+export async function appendRecord(tx: Tx, entries: readonly RecordInput[]): Promise<void> {
+  if (entries.length === 0) return;
+  let edge = await readEdge(tx);
+  const rows = entries.map(({ at, actor, action, subject, details }) => {
+    const content: EntryContent = {
+      index: edge.size,
+      at: new Date(at).toISOString(),
+      actor: storable(actor.id),
+      action,
+      subject: storable(subject),
+      details: settled({ ...details, by: actor.name }),
+    };
+    const hash = entryHash(content);
+    edge = append(edge, Buffer.from(hash, 'hex'));
+    return { ...content, details: JSON.stringify(content.details), leaf_hash: hash };
+  });
+  await sql`insert into record (index, at, actor, action, subject, details, leaf_hash)
+    select index, at, actor, action, subject, details, leaf_hash from json_to_recordset(${JSON.stringify(rows)}::json)
+      as x(index bigint, at text, actor text, action text, subject text, details text, leaf_hash text)`.execute(tx);
+  await tx
+    .updateTable('record_head')
+    .set({ size: edge.size, edge: JSON.stringify(edge.nodes.map((node) => node.toString('hex'))) })
+    .execute();
+}
+
+interface Row {
+  readonly index: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly details: string;
+  readonly leaf_hash: string;
+}
+
+function toEntry({ leaf_hash, details, ...row }: Row): RecordEntry {
+  return { ...row, details: JSON.parse(details) as Record<string, unknown>, leafHash: leaf_hash };
+}
+
+const entriesAtOnce = 500;
+
+export function createRecord({ db, write }: Context): RecordLog {
+  return {
+    async append(...entries) {
+      await write((tx) => appendRecord(tx, entries));
+    },
+    async list({ cursor, limit }) {
+      const before = cursor === undefined ? undefined : readCursor(cursor, ['number'])[0];
+      let query = db
+        .selectFrom('record')
+        .selectAll()
+        .orderBy('index', 'desc')
+        .limit(limit + 1);
+      if (before !== undefined) query = query.where('index', '<', Number(before));
+      const rows = await query.execute();
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const { size } = await readEdge(db);
+      return {
+        rows: page.map(toEntry),
+        ...(rows.length > limit && last !== undefined ? { next: printCursor([last.index]) } : {}),
+        total: { value: size, exact: true },
+      };
+    },
+    async *entries() {
+      for (let from = 0; ;) {
+        const rows = await db
+          .selectFrom('record')
+          .selectAll()
+          .where('index', '>=', from)
+          .orderBy('index')
+          .limit(entriesAtOnce)
+          .execute();
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        yield rows.map(toEntry);
+        from = last.index + 1;
+      }
+    },
+    async checkpoint() {
+      return printCheckpoint(recordOrigin, await readEdge(db));
+    },
+  };
 }

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { TeamSettings } from '@vedette/contract';
 import type { Actor } from '../actor.js';
+import type { Context, Reader, Tx } from '../context.js';
+import { appendRecord } from './record.js';
 
 export interface Settings {
   team(): Promise<TeamSettings>;
@@ -10,4 +13,55 @@ export interface Settings {
   ): Promise<TeamSettings>;
   /** A secret of this installation (for example of sessions), made with 256 random bits on first use. */
   secret(name: string): Promise<string>;
+}
+
+const defaults: TeamSettings = { imageFlagThreshold: 3, retentionDays: 365 };
+
+async function read(db: Reader, key: string): Promise<unknown> {
+  const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst();
+  return row === undefined ? undefined : (JSON.parse(row.value) as unknown);
+}
+
+async function save(tx: Tx, key: string, value: unknown): Promise<void> {
+  await tx
+    .insertInto('settings')
+    .values({ key, value: JSON.stringify(value) })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: JSON.stringify(value) }))
+    .execute();
+}
+
+/** The team's settings, with defaults for what was never set. */
+export async function teamSettings(db: Reader): Promise<TeamSettings> {
+  return { ...defaults, ...((await read(db, 'team')) as Partial<TeamSettings> | undefined) };
+}
+
+export function createSettings({ db, now, write }: Context): Settings {
+  return {
+    team: () => teamSettings(db),
+    async saveTeam(change, by) {
+      return await write(async (tx) => {
+        const before = await teamSettings(tx);
+        const next: TeamSettings = {
+          imageFlagThreshold: change.imageFlagThreshold ?? before.imageFlagThreshold,
+          retentionDays: change.retentionDays ?? before.retentionDays,
+        };
+        await save(tx, 'team', next);
+        const details = { before, after: next };
+        await appendRecord(tx, [{ at: now(), actor: by, action: 'settings.changed', subject: 'team', details }]);
+        return next;
+      });
+    },
+    async secret(name) {
+      const key = `secret:${name}`;
+      const known = await read(db, key);
+      if (typeof known === 'string') return known;
+      return await write(async (tx) => {
+        const meanwhile = await read(tx, key);
+        if (typeof meanwhile === 'string') return meanwhile;
+        const made = randomBytes(32).toString('base64url');
+        await save(tx, key, made);
+        return made;
+      });
+    },
+  };
 }

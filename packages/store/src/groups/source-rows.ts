@@ -1,0 +1,84 @@
+import type { SourceHealth, SourceKind, WatchedSource } from '@vedette/contract';
+import type { Selectable } from 'kysely';
+import type { Reader, Tx } from '../context.js';
+import type { SourcesTable } from '../database.js';
+import { countsOf } from './counts.js';
+
+export type SourceRow = Selectable<SourcesTable>;
+
+/** A source is quiet when it was silent for longer than this many of its usual gaps, and at least a day. */
+const quietGaps = 6;
+const quietAtLeastMs = 86_400_000;
+/** How much the latest gap weighs in the learned rhythm. */
+const rhythmWeight = 0.2;
+
+export function healthOf(row: SourceRow, now: number): SourceHealth {
+  if (row.paused) return 'paused';
+  if (row.gone) return 'gone';
+  if (row.error !== null) return 'failing';
+  if (row.last_success_at === null) return 'new';
+  if (row.once || row.last_item_at === null || row.rhythm_seconds === null) return 'ok';
+  const silence = now - row.last_item_at.getTime();
+  return silence > Math.max(quietAtLeastMs, row.rhythm_seconds * 1000 * quietGaps) ? 'quiet' : 'ok';
+}
+
+export function toSource(row: SourceRow, now: number, items: number, quarantined: number): WatchedSource {
+  return {
+    id: row.id,
+    // Only kinds of the contract are ever written.
+    kind: row.kind as SourceKind,
+    title: row.title,
+    ...(row.url === null ? {} : { url: row.url }),
+    config: JSON.parse(row.config) as Record<string, unknown>,
+    basis: row.basis,
+    ...(row.retention_days === null ? {} : { retentionDays: row.retention_days }),
+    paused: row.paused,
+    demo: row.demo,
+    health: healthOf(row, now),
+    items,
+    quarantined,
+    ...at('lastAttemptAt', row.last_attempt_at),
+    ...at('lastSuccessAt', row.last_success_at),
+    ...at('lastItemAt', row.last_item_at),
+    ...at('nextAttemptAt', row.next_attempt_at),
+    ...(row.rhythm_seconds === null ? {} : { expectedEverySeconds: Math.round(row.rhythm_seconds) }),
+    ...(row.error === null ? {} : { error: JSON.parse(row.error) as NonNullable<WatchedSource['error']> }),
+  };
+}
+
+function at<K extends string>(name: K, moment: Date | null): Partial<Record<K, string>> {
+  // The key is the literal type of the argument.
+  return moment === null ? {} : ({ [name]: moment.toISOString() } as Record<K, string>);
+}
+
+/** Rows as the contract shows them, with their kept counts. */
+export async function toSources(db: Reader, rows: readonly SourceRow[], now: number): Promise<WatchedSource[]> {
+  const items = await countsOf(db, 'source');
+  const quarantined = await countsOf(db, 'quarantine');
+  return rows.map((row) => toSource(row, now, items.get(row.id) ?? 0, quarantined.get(row.id) ?? 0));
+}
+
+/** Notes what a batch brought: cursor, last new Item, and the usual gap between new Items. */
+export async function noteItems(
+  tx: Tx,
+  source: SourceRow,
+  batch: { readonly at: number; readonly count: number; readonly cursor?: unknown },
+): Promise<void> {
+  const { at: now, count, cursor } = batch;
+  const gap =
+    count === 0 || source.last_item_at === null
+      ? undefined
+      : Math.max(0, now - source.last_item_at.getTime()) / 1000 / count;
+  const rhythm =
+    gap === undefined || source.rhythm_seconds === null
+      ? (gap ?? source.rhythm_seconds)
+      : source.rhythm_seconds * (1 - rhythmWeight) + gap * rhythmWeight;
+  await tx
+    .updateTable('sources')
+    .set({
+      ...(cursor === undefined ? {} : { cursor: JSON.stringify(cursor) }),
+      ...(count === 0 ? {} : { last_item_at: new Date(now), rhythm_seconds: rhythm }),
+    })
+    .where('id', '=', source.id)
+    .execute();
+}
