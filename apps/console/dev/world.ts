@@ -83,7 +83,7 @@ export const disguisedLines: readonly Omit<Decoded, 'id'>[] = [
     readings: [],
     disguises: [
       { name: 'tatweel', start: 0, end: 10 },
-      { name: 'tatweel', start: 11, end: 22 },
+      { name: 'tatweel', start: 11, end: 21 },
     ],
   },
   {

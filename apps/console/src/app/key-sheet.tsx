@@ -61,7 +61,11 @@ export function ShortcutKey({ shortcut }: { readonly shortcut: Shortcut }) {
 }
 
 export function ShortcutLabel({ shortcut }: { readonly shortcut: Shortcut }) {
+  return useShortcutName()(shortcut);
+}
+
+/** Gives what a shortcut is called. */
+export function useShortcutName(): (shortcut: Shortcut) => string {
   const t = useMessages();
-  if (shortcut.number !== undefined) return t('shell.keyColumn', { number: shortcut.number });
-  return t(shortcut.label as 'shell.keyHelp');
+  return ({ label, number }) => (label === 'shell.keyColumn' ? t(label, { number: number ?? 0 }) : t(label));
 }

@@ -53,8 +53,7 @@ export function Palette(props: { readonly onClose: () => void }) {
         aria-autocomplete="list"
         aria-activedescendant={found[active] === undefined ? undefined : `${id}-${active}`}
         placeholder={t('shell.paletteHint')}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type into this field
-        autoFocus
+        data-initial-focus
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
@@ -77,7 +76,7 @@ export function Palette(props: { readonly onClose: () => void }) {
           >
             <Icon name={entry.icon} />
             <Untrusted text={entry.label} />
-            <span className="label">{t(`shell.${entry.group}`)}</span>
+            {found[index - 1]?.group !== entry.group && <span className="label">{t(`shell.${entry.group}`)}</span>}
           </div>
         ))}
       </div>

@@ -1,11 +1,17 @@
 import { verdictKeys } from './verdict-keys.js';
-import type { MessageId } from '../i18n/translate.js';
+import type { shell } from '../i18n/en/shell.js';
+import type { Verdict } from '@vedette/contract';
+
+/** Messages that name a shortcut and need no values. */
+type ShortcutLabelId =
+  `shell.${Exclude<keyof typeof shell & `key${string}`, 'keyColumn'>}` | `terms.verdict-${Verdict}`;
 
 /** A single-key shortcut: its usual physical key, what it is called, and where the key sheet lists it. */
 export interface Shortcut {
   readonly name: ShortcutName;
   readonly code: string;
-  readonly label: MessageId;
+  readonly label: ShortcutLabelId | 'shell.keyColumn';
+  /** set where the shortcut is one of a row; it is then called by `shell.keyColumn` */
   readonly number?: number;
   readonly group: 'groupEverywhere' | 'groupLists' | 'groupDecide' | 'groupLive';
 }
@@ -75,4 +81,20 @@ export function meaningOf(pressed: PressedKey, remapped: Remapped): readonly Sho
       ({ name }) => codeOf(name, remapped) === pressed.code && !(name === 'help' && remapped?.['help'] === undefined),
     )
     .map(({ name }) => name);
+}
+
+/** Groups that never act on the same screen may share keys. */
+const apart: readonly (readonly [Shortcut['group'], Shortcut['group']])[] = [
+  ['groupDecide', 'groupLive'],
+  ['groupLive', 'groupDecide'],
+];
+
+/** The other shortcut that a key already belongs to, where both could act at once. */
+export function clashOf(shortcut: Shortcut, code: string, remapped: Remapped): Shortcut | undefined {
+  return shortcuts.find(
+    (other) =>
+      other.name !== shortcut.name &&
+      codeOf(other.name, remapped) === code &&
+      !apart.some(([one, two]) => one === other.group && two === shortcut.group),
+  );
 }

@@ -5,7 +5,7 @@ import './dialog.css';
 
 /**
  * A modal dialog on the browser's own `<dialog>`: it keeps the focus inside, closes on Escape and gives the focus back.
- * Render it only while it is open.
+ * Render it only while it is open. What has `data-initial-focus` takes the focus; otherwise the first control does.
  * @example {asking && <Dialog title={t('…')} onClose={() => setAsking(false)} actions={<Button …/>}>…</Dialog>}
  */
 export function Dialog(props: {
@@ -22,6 +22,7 @@ export function Dialog(props: {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     return () => shown?.close();
   }, []);
   const look = `dialog${props.wide === true ? ' dialog-wide' : ''}${props.side === true ? ' dialog-side' : ''}`;

@@ -18,9 +18,17 @@ export function SourceLine(props: { readonly item: ItemSummary; readonly author?
   const author = item.author?.name ?? item.author?.handle ?? item.author?.id;
   return (
     <p className="source-line">
-      <Untrusted className="source-name" text={sourceName(item.source)} />
-      {props.author === true && author !== undefined && <Untrusted text={author} />}
-      <RelativeTime instant={item.publishedAt ?? item.receivedAt} />
+      <span>
+        <Untrusted className="source-name" text={sourceName(item.source)} />
+      </span>
+      {props.author === true && author !== undefined && (
+        <span>
+          <Untrusted text={author} />
+        </span>
+      )}
+      <span>
+        <RelativeTime instant={item.publishedAt ?? item.receivedAt} />
+      </span>
       {item.lang !== undefined && <span>{format.languageName(item.lang)}</span>}
       {item.demo && <Chip>{t('ui.demo')}</Chip>}
     </p>

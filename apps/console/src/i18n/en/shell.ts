@@ -63,7 +63,8 @@ export const shell = {
   demoBanner: 'Demo data: an invented world. No person, group or event in it is real.',
   demoRemove: 'Remove demo data',
   demoRemoveTitle: 'Remove all demo data?',
-  demoRemoveText: 'The invented items, alerts, sources and watchlists go. What you added yourself stays. This cannot be undone, but the demo can be loaded again into an empty instance.',
+  demoRemoveText:
+    'The invented items, alerts, sources and watchlists go. What you added yourself stays. This cannot be undone, but the demo can be loaded again into an empty instance.',
   demoRemoved: { one: '{count} demo item removed', other: '{count} demo items removed' },
   backToPress: 'To the front page',
 } as const;

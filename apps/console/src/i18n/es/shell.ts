@@ -28,7 +28,8 @@ export const shell: Translation<typeof english, 'es'> = {
   paletteDecode: 'Descifrar este texto',
   paletteNothing: 'Nada tiene este nombre.',
   keys: 'Teclas',
-  keysHint: 'Las teclas sueltas siguen su lugar en el teclado, descansan mientras escribe y se pueden cambiar o desactivar.',
+  keysHint:
+    'Las teclas sueltas siguen su lugar en el teclado, descansan mientras escribe y se pueden cambiar o desactivar.',
   keysOff: 'Las teclas sueltas están desactivadas.',
   keysChange: 'Cambiar teclas',
   keyPalette: 'Ir a o buscar',
@@ -50,7 +51,11 @@ export const shell: Translation<typeof english, 'es'> = {
   groupLive: 'En directo',
   sourcesHealthy: 'Todas las fuentes responden',
   sourcesFailing: { one: '{count} fuente falla', many: '{count} fuentes fallan', other: '{count} fuentes fallan' },
-  sourcesQuiet: { one: '{count} fuente más callada de lo habitual', many: '{count} fuentes más calladas de lo habitual', other: '{count} fuentes más calladas de lo habitual' },
+  sourcesQuiet: {
+    one: '{count} fuente más callada de lo habitual',
+    many: '{count} fuentes más calladas de lo habitual',
+    other: '{count} fuentes más calladas de lo habitual',
+  },
   sourcesNone: 'Todavía ninguna fuente',
   liveOpen: 'En directo',
   liveConnecting: 'Conectando',
@@ -66,7 +71,12 @@ export const shell: Translation<typeof english, 'es'> = {
   demoBanner: 'Datos de demostración: un mundo inventado. Ninguna persona, grupo o suceso es real.',
   demoRemove: 'Quitar los datos de demostración',
   demoRemoveTitle: '¿Quitar todos los datos de demostración?',
-  demoRemoveText: 'Desaparecen los elementos, alertas, fuentes y listas inventados. Lo que usted añadió se queda. No se puede deshacer, pero la demostración se puede volver a cargar en una instancia vacía.',
-  demoRemoved: { one: '{count} elemento de demostración quitado', many: '{count} elementos de demostración quitados', other: '{count} elementos de demostración quitados' },
+  demoRemoveText:
+    'Desaparecen los elementos, alertas, fuentes y listas inventados. Lo que usted añadió se queda. No se puede deshacer, pero la demostración se puede volver a cargar en una instancia vacía.',
+  demoRemoved: {
+    one: '{count} elemento de demostración quitado',
+    many: '{count} elementos de demostración quitados',
+    other: '{count} elementos de demostración quitados',
+  },
   backToPress: 'A la portada',
 };

@@ -20,7 +20,11 @@ export const ui: Translation<typeof english, 'es'> = {
   shown: '{shown} de {total}',
   shownAtLeast: '{shown} de al menos {total}',
   hiddenCharacter: 'Carácter oculto {name} ({code})',
-  stackedMarks: { one: '{count} marca combinante más', many: '{count} marcas combinantes más', other: '{count} marcas combinantes más' },
+  stackedMarks: {
+    one: '{count} marca combinante más',
+    many: '{count} marcas combinantes más',
+    other: '{count} marcas combinantes más',
+  },
   sample: 'Ejemplo',
   errorTitle: 'No ha funcionado',
   errorUnreachable: 'El servidor no responde. Compruebe que sigue en marcha y vuelva a intentarlo.',

@@ -28,7 +28,8 @@ export const shell: Translation<typeof english, 'fr'> = {
   paletteDecode: 'Décoder ce texte',
   paletteNothing: 'Rien ne porte ce nom.',
   keys: 'Touches',
-  keysHint: 'Les touches seules suivent leur place sur le clavier, se taisent pendant la saisie, et peuvent être changées ou désactivées.',
+  keysHint:
+    'Les touches seules suivent leur place sur le clavier, se taisent pendant la saisie, et peuvent être changées ou désactivées.',
   keysOff: 'Les touches seules sont désactivées.',
   keysChange: 'Changer les touches',
   keyPalette: 'Aller à ou trouver',
@@ -49,8 +50,16 @@ export const shell: Translation<typeof english, 'fr'> = {
   groupDecide: 'Décider',
   groupLive: 'En direct',
   sourcesHealthy: 'Toutes les sources répondent',
-  sourcesFailing: { one: '{count} source en panne', many: '{count} sources en panne', other: '{count} sources en panne' },
-  sourcesQuiet: { one: '{count} source plus silencieuse que d’habitude', many: '{count} sources plus silencieuses que d’habitude', other: '{count} sources plus silencieuses que d’habitude' },
+  sourcesFailing: {
+    one: '{count} source en panne',
+    many: '{count} sources en panne',
+    other: '{count} sources en panne',
+  },
+  sourcesQuiet: {
+    one: '{count} source plus silencieuse que d’habitude',
+    many: '{count} sources plus silencieuses que d’habitude',
+    other: '{count} sources plus silencieuses que d’habitude',
+  },
   sourcesNone: 'Aucune source pour l’instant',
   liveOpen: 'En direct',
   liveConnecting: 'Connexion',
@@ -63,10 +72,16 @@ export const shell: Translation<typeof english, 'fr'> = {
   themeDark: 'Sombre',
   signOut: 'Se déconnecter',
   account: 'Compte',
-  demoBanner: 'Données de démonstration : un monde inventé. Aucune personne, aucun groupe, aucun événement n’y est réel.',
+  demoBanner:
+    'Données de démonstration : un monde inventé. Aucune personne, aucun groupe, aucun événement n’y est réel.',
   demoRemove: 'Supprimer la démonstration',
   demoRemoveTitle: 'Supprimer toutes les données de démonstration ?',
-  demoRemoveText: 'Les éléments, alertes, sources et listes inventés disparaissent. Ce que vous avez ajouté reste. C’est sans retour, mais la démonstration peut être rechargée dans une instance vide.',
-  demoRemoved: { one: '{count} élément de démonstration supprimé', many: '{count} éléments de démonstration supprimés', other: '{count} éléments de démonstration supprimés' },
+  demoRemoveText:
+    'Les éléments, alertes, sources et listes inventés disparaissent. Ce que vous avez ajouté reste. C’est sans retour, mais la démonstration peut être rechargée dans une instance vide.',
+  demoRemoved: {
+    one: '{count} élément de démonstration supprimé',
+    many: '{count} éléments de démonstration supprimés',
+    other: '{count} éléments de démonstration supprimés',
+  },
   backToPress: 'À la une',
 };

@@ -20,7 +20,11 @@ export const ui: Translation<typeof english, 'fr'> = {
   shown: '{shown} sur {total}',
   shownAtLeast: '{shown} sur au moins {total}',
   hiddenCharacter: 'Caractère caché {name} ({code})',
-  stackedMarks: { one: '{count} signe combinant de plus', many: '{count} signes combinants de plus', other: '{count} signes combinants de plus' },
+  stackedMarks: {
+    one: '{count} signe combinant de plus',
+    many: '{count} signes combinants de plus',
+    other: '{count} signes combinants de plus',
+  },
   sample: 'Exemple',
   errorTitle: 'Cela n’a pas fonctionné',
   errorUnreachable: 'Le serveur ne répond pas. Vérifiez qu’il tourne encore, puis réessayez.',

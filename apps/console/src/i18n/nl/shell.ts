@@ -28,7 +28,8 @@ export const shell: Translation<typeof english, 'nl'> = {
   paletteDecode: 'Ontcijfer deze tekst',
   paletteNothing: 'Niets heet zo.',
   keys: 'Toetsen',
-  keysHint: 'Losse toetsen volgen hun plaats op het toetsenbord, rusten tijdens het typen en zijn te wijzigen of uit te zetten.',
+  keysHint:
+    'Losse toetsen volgen hun plaats op het toetsenbord, rusten tijdens het typen en zijn te wijzigen of uit te zetten.',
   keysOff: 'Losse toetsen staan uit.',
   keysChange: 'Toetsen wijzigen',
   keyPalette: 'Ga naar of zoek',
@@ -66,7 +67,8 @@ export const shell: Translation<typeof english, 'nl'> = {
   demoBanner: 'Demogegevens: een verzonnen wereld. Geen persoon, groep of gebeurtenis erin is echt.',
   demoRemove: 'Demogegevens verwijderen',
   demoRemoveTitle: 'Alle demogegevens verwijderen?',
-  demoRemoveText: 'De verzonnen items, meldingen, bronnen en lijsten verdwijnen. Wat u zelf toevoegde blijft. Dit is niet terug te draaien, maar de demo kan opnieuw in een lege installatie worden geladen.',
+  demoRemoveText:
+    'De verzonnen items, meldingen, bronnen en lijsten verdwijnen. Wat u zelf toevoegde blijft. Dit is niet terug te draaien, maar de demo kan opnieuw in een lege installatie worden geladen.',
   demoRemoved: { one: '{count} demo-item verwijderd', other: '{count} demo-items verwijderd' },
   backToPress: 'Naar de voorpagina',
 };

@@ -1,0 +1,69 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { call } from '../../api/call.js';
+import { useMessages } from '../../i18n/i18n.js';
+import { Button } from '../../ui/button.js';
+import { Field } from '../../ui/field.js';
+import { Banner, ErrorNote } from '../../ui/notes.js';
+
+/** Hands an export file to the server, with the reason why it may be read. */
+export function ExportForm() {
+  const t = useMessages();
+  const id = useId();
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | undefined>(undefined);
+  const [basis, setBasis] = useState('');
+  const upload = useMutation({
+    mutationFn: (given: File) => call('uploadExport', { query: { name: given.name, basis }, body: given }),
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'status' }),
+  });
+  return (
+    <form
+      className="stack first-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (file !== undefined) upload.mutate(file);
+      }}
+    >
+      <div className="field">
+        <label className="field-label" htmlFor={id}>
+          {t('entry.exportFile')}
+        </label>
+        <input
+          id={id}
+          className="control"
+          type="file"
+          required
+          onChange={(event) => setFile(event.currentTarget.files?.[0])}
+        />
+      </div>
+      <Field
+        label={t('entry.exportBasis')}
+        hint={t('entry.exportBasisHint')}
+        required
+        maxLength={1000}
+        value={basis}
+        onValue={setBasis}
+      />
+      <Button type="submit" disabled={upload.isPending}>
+        {upload.isPending ? t('entry.exportReading') : t('entry.exportRead')}
+      </Button>
+      {upload.isError && <ErrorNote error={upload.error} />}
+      {upload.data !== undefined && (
+        <Banner>
+          <p role="status">
+            {t('entry.exportDone', {
+              stored: upload.data.stored,
+              known: upload.data.known,
+              rejected: upload.data.rejected,
+              alerts: upload.data.alerts,
+            })}
+          </p>
+          <Button look="primary" onClick={() => void client.invalidateQueries({ queryKey: ['status'] })}>
+            {t('shell.backToPress')}
+          </Button>
+        </Banner>
+      )}
+    </form>
+  );
+}
