@@ -33,8 +33,9 @@ export function resolveAddress(
   if (scheme !== undefined) {
     if (!allowed.has(scheme)) return undefined;
     if (clean.slice(0, scheme.length + 1).toLowerCase() !== `${scheme}:`) return undefined;
-    if (!/\s|[<>"`\\]/.test(clean)) return clean;
-    return parsed(clean)?.href;
+    const whole = parsed(clean);
+    if (whole === undefined) return undefined;
+    return /\s|[<>"`\\]/.test(clean) ? whole.href : clean;
   }
   if (base === undefined)
     return clean.startsWith('//') && clean.length > 2 ? parsed(`https:${clean}`)?.href : undefined;

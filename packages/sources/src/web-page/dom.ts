@@ -35,8 +35,10 @@ export function parsePage(html: string): DomDocument {
   // linkedom wants a root element; a fragment gets one
   const page = /<html[\s>]/i.test(html.slice(0, 100_000)) ? html : inPage(html);
   const document = parseDocument(limitDepth(page));
-  // an attribute that is never closed swallows the root itself; browsers show an empty page too
-  return document.documentElement === null ? parseDocument(inPage('')) : document;
+  if (document.documentElement?.localName === 'html') return document;
+  // an attribute that is never closed swallows the root: what is left becomes a page's body, or an empty page
+  const wrapped = parseDocument(limitDepth(inPage(html)));
+  return wrapped.documentElement?.localName === 'html' ? wrapped : parseDocument(inPage(''));
 }
 
 function inPage(body: string): string {
