@@ -62,6 +62,8 @@ export interface Composition {
 const imageCacheBytes = 500 * 1024 * 1024;
 const longestUpload = 20e9;
 const presenceCheckMs = 5_000;
+/** How long answers under way may take when the server stops. */
+const patienceMs = 2_000;
 
 /** Puts the parts together. This file is the only wiring: each part gets what it uses and knows of no other. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
@@ -195,11 +197,20 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       demo.stop();
       hub.close();
       metrics.close();
-      await app.close();
+      await closeWithin(app, patienceMs);
       await pipeline.stop();
       await Promise.all([http, imageHttp, ...sourceClients.values()].map((client) => client.close()));
     },
   };
+}
+
+/** Lets answers under way finish, then cuts what is still open. */
+async function closeWithin(app: FastifyInstance, milliseconds: number): Promise<void> {
+  const late = setTimeout(() => {
+    app.server.closeAllConnections();
+  }, milliseconds);
+  await app.close();
+  clearTimeout(late);
 }
 
 /** What the pipeline has stored is told to every open page. */

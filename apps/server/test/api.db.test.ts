@@ -1,5 +1,6 @@
 import { describeDatabases } from '@vedette/testing';
 import { expect, it } from 'vitest';
+import { itemSchema } from '@vedette/contract';
 import { addPerson, posts, serverTests, setUp, type Client } from './server-harness.js';
 
 const rule = { id: 'gate', query: '"grey gate"', severity: 'high', must: ['the grey gate'], mustNot: ['a gate'] };
@@ -88,12 +89,10 @@ describeDatabases('the API', (databases) => {
 
     const [head = '', ...lines] = (await admin.get('/search/export?q=gate')).body.trim().split('\n');
     expect(JSON.parse(head)).toMatchObject({ query: { q: 'gate' }, total: 2, exportedAt: expect.stringMatching(/Z$/) });
-    expect(
-      lines
-        .map((line) => JSON.parse(line) as { text: string })
-        .map((item) => item.text)
-        .sort(),
-    ).toEqual(['=the grey gate', 'the "blue" gate']);
+    expect(lines.map((line) => itemSchema.parse(JSON.parse(line)).text).sort()).toEqual([
+      '=the grey gate',
+      'the "blue" gate',
+    ]);
     const table = await admin.get('/search/export?q=gate&format=csv');
     expect(table.headers['content-type']).toContain('text/csv');
     expect(table.body).toContain(`"'=the grey gate"`);

@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import { describeDatabases } from '@vedette/testing';
 import { expect, it } from 'vitest';
 import { liveEventSchema, type LiveEvent } from '@vedette/contract';
-import { addPerson, posts, serverTests, setUp, type Client, type TestServer } from './server-harness.js';
+import { addPerson, portOf, posts, serverTests, setUp, type Client, type TestServer } from './server-harness.js';
 
 interface Received {
   readonly id: string;
@@ -15,9 +14,8 @@ async function open(
   client: Client,
   after?: string,
 ): Promise<{ next(): Promise<Received>; close(): void }> {
-  const { port } = server.app.server.address() as AddressInfo;
   const abort = new AbortController();
-  const response = await fetch(`http://127.0.0.1:${port}/api/v1/live`, {
+  const response = await fetch(`http://127.0.0.1:${portOf(server.app.server)}/api/v1/live`, {
     headers: { cookie: client.cookie, ...(after === undefined ? {} : { 'last-event-id': after }) },
     signal: abort.signal,
   });

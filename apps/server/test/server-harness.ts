@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -137,4 +138,11 @@ export function posts(...texts: readonly string[]): object[] {
     lang: 'en',
     publishedAt: new Date(Date.now() - 60_000 + index).toISOString(),
   }));
+}
+
+/** The port that a listening server got. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen');
+  return address.port;
 }

@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describeDatabases } from '@vedette/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { serverTests, setUp, type Client } from './server-harness.js';
+import { portOf, serverTests, setUp, type Client } from './server-harness.js';
 
 const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>The Halvern Post</title>
 <item><guid>1</guid><title>Ferry late</title><description>The ferry was late.</description><pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate></item>
@@ -40,6 +39,24 @@ const telegram = JSON.stringify({
   ],
 });
 
+function upload(client: Client, name: string, body: string | Buffer): ReturnType<Client['send']> {
+  return client.send('POST', `/sources/upload?name=${encodeURIComponent(name)}&basis=handed%20over`, body, {
+    'content-type': 'application/octet-stream',
+    'x-vedette': '1',
+  });
+}
+
+function withPicture(id: string, url: string): object {
+  return {
+    id,
+    source: { kind: 'ndjson', id: 's' },
+    nativeId: id,
+    kind: 'post',
+    text: id,
+    media: [{ type: 'image', url }],
+  };
+}
+
 describeDatabases('sources over the API', (databases) => {
   const start = serverTests(databases);
   let web: Server;
@@ -59,19 +76,12 @@ describeDatabases('sources over the API', (databases) => {
     await new Promise<void>((resolve) => {
       web.listen(0, '127.0.0.1', resolve);
     });
-    const { port } = web.address() as AddressInfo;
-    address = `http://127.0.0.1:${port}`;
+    address = `http://127.0.0.1:${portOf(web)}`;
   });
   afterEach(() => {
     web.close();
     web.closeAllConnections();
   });
-
-  const upload = (client: Client, name: string, body: string | Buffer) =>
-    client.send('POST', `/sources/upload?name=${encodeURIComponent(name)}&basis=handed%20over`, body, {
-      'content-type': 'application/octet-stream',
-      'x-vedette': '1',
-    });
 
   it('finds the feed behind a pasted page, watches it, and shows its Items', async () => {
     const server = await start();
@@ -161,16 +171,12 @@ describeDatabases('sources over the API', (databases) => {
   it('fetches pictures itself, by what they are and not by what they say', async () => {
     const server = await start();
     const admin = await setUp(server);
-    const item = (id: string, file: string) => ({
-      id,
-      source: { kind: 'ndjson', id: 's' },
-      nativeId: id,
-      kind: 'post',
-      text: id,
-      media: [{ type: 'image', url: `${address}/${file}` }],
-    });
     await admin.post('/items', {
-      items: [item('a', 'picture.png'), item('b', 'drawing.svg'), item('c', 'missing.png')],
+      items: [
+        withPicture('a', `${address}/picture.png`),
+        withPicture('b', `${address}/drawing.svg`),
+        withPicture('c', `${address}/missing.png`),
+      ],
     });
     const picture = await admin.get('/items/a/images/0');
     expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/png']);

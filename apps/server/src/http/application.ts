@@ -37,10 +37,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
     logger: false,
     trustProxy: options.trustProxy,
     exposeHeadRoutes: false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     // Item ids and image addresses are long once they are encoded.
     routerOptions: { maxParamLength: 4096, querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
-    requestTimeout: 0,
+    // Uploads are large and lines are slow; a request that takes longer than an hour to arrive is no upload.
+    requestTimeout: 3_600_000,
     frameworkErrors: (error, _request, reply: FastifyReply) => {
       const { status, body } = errorAnswer(error, log, 'before routing');
       void reply.headers(securityHeaders(false)).code(status).send(body);

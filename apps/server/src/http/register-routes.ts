@@ -52,6 +52,7 @@ function registerOne(app: FastifyInstance, handled: HandledRoute, options: Regis
       checkBodyType(route, request);
     },
     handler: async (request, reply) => {
+      const signal = signalOf(reply);
       const call: Call<Route> = {
         params: validated(route.params, request.params, 'params'),
         query: validated(route.query, request.query, 'query'),
@@ -60,10 +61,13 @@ function registerOne(app: FastifyInstance, handled: HandledRoute, options: Regis
         caller: callers.get(request),
         address: request.ip,
         headers: headersOf(request),
-        signal: signalOf(reply),
+        signal,
         setCookie: (line) => void reply.header('set-cookie', line),
       };
-      return answer(route, await handled.handler(call), reply);
+      const result = await handled.handler(call).catch((error: unknown) => {
+        throw signal.aborted ? new ServiceError('unavailable', 'the caller went away', { cause: error }) : error;
+      });
+      return answer(route, result, reply);
     },
   });
 }

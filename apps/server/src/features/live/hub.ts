@@ -131,11 +131,7 @@ export function createHub(options: HubOptions): Hub {
   return {
     publish(event) {
       last += 1;
-      const number = last;
-      // The allow-list of the contract holds for this channel too.
-      const safe = liveEventSchema.parse(event);
-      const render = renderer(idOf(number), safe);
-      const entry: Kept = { number, scope: scopeOf[safe.type], render };
+      const entry: Kept = { number: last, scope: scopeOf[event.type], render: renderer(idOf(last), event) };
       ring.push(entry);
       if (ring.length > kept) ring.shift();
       for (const each of open) offer(each, entry);
@@ -174,16 +170,28 @@ function frame(id: string, data: string): string {
   return `id: ${id}\ndata: ${data}\n\n`;
 }
 
-/** Turns an event into its frame. The costly part is made once; only an Item's columns differ between listeners. */
+/**
+ * Turns an event into its frame. The costly part is made once, and only when somebody listens (an import of a million
+ * Items passes through here too); only an Item's columns differ between listeners.
+ */
 function renderer(id: string, event: LiveEvent): Kept['render'] {
-  if (event.type !== 'item') {
-    const text = frame(id, JSON.stringify(event));
+  let made: Kept['render'] | undefined;
+  return (columns) => {
+    made ??= makeRender(id, event);
+    return made(columns);
+  };
+}
+
+function makeRender(id: string, event: LiveEvent): Kept['render'] {
+  // The allow-list of the contract holds for this channel too.
+  const safe = liveEventSchema.parse(event);
+  if (safe.type !== 'item') {
+    const text = frame(id, JSON.stringify(safe));
     return () => text;
   }
-  const item = JSON.stringify(event.item);
-  const all = event.columns;
+  const item = JSON.stringify(safe.item);
   return (columns) => {
-    const own = all.filter((column) => columns.has(column));
+    const own = safe.columns.filter((column) => columns.has(column));
     return frame(id, `{"type":"item","item":${item},"columns":${JSON.stringify(own)}}`);
   };
 }
