@@ -5,6 +5,7 @@ import { item } from './item.js';
 import { live } from './live.js';
 import { people } from './people.js';
 import { press } from './press.js';
+import { query } from './query.js';
 import { record } from './record.js';
 import { search } from './search.js';
 import { settings } from './settings.js';
@@ -23,6 +24,7 @@ export const english = {
   live,
   people,
   press,
+  query,
   record,
   search,
   settings,

@@ -1,0 +1,41 @@
+import type { query as english } from '../en/query.js';
+import type { Translation } from '../messages.js';
+
+export const query: Translation<typeof english, 'es'> = {
+  understood: 'Cómo se entiende la consulta',
+  and: 'y',
+  or: 'o',
+  not: 'sin',
+  near: 'cerca',
+  regex: 'patrón',
+  removePart: 'Quitar «{part}» de la consulta',
+  mistakes: {
+    one: '{count} error en la consulta',
+    many: '{count} errores en la consulta',
+    other: '{count} errores en la consulta',
+  },
+  repair: 'Usar {query} en su lugar',
+  noRepair: 'No quedaría nada que buscar. Escriba al menos una palabra que deba estar.',
+  help: 'Cómo escribir una consulta',
+  helpIntro:
+    'Las palabras se buscan en el original y en cada lectura descifrada; no importan mayúsculas, acentos ni formas de letra. Los operadores van en mayúsculas.',
+  helpUse: 'Poner en la consulta',
+  helpWords: 'ambas palabras, en cualquier lugar del título o el texto',
+  helpPhrase: 'las palabras una tras otra',
+  helpOr: 'una u otra',
+  helpNot: 'deja fuera estas',
+  helpNear: 'como mucho cinco palabras entre ellas',
+  helpStar: 'cualquier final',
+  helpFuzzy: 'una letra distinta',
+  helpRegex: 'una expresión regular',
+  helpCase: 'mayúsculas y minúsculas tal cual',
+  helpRaw: 'los caracteres como se publicaron, sin descifrar',
+  helpVia: 'solo donde se usó este disfraz',
+  helpLang: 'un idioma',
+  helpSource: 'una fuente',
+  helpKind: 'article, post, comment, message o service',
+  helpFrom: 'un autor',
+  helpDomain: 'enlaces a este sitio',
+  helpHas: 'con media, image, video, audio o link',
+  helpSince: 'desde este día; until: hasta un día',
+};

@@ -1,0 +1,41 @@
+import type { query as english } from '../en/query.js';
+import type { Translation } from '../messages.js';
+
+export const query: Translation<typeof english, 'fr'> = {
+  understood: 'Comment la requête est comprise',
+  and: 'et',
+  or: 'ou',
+  not: 'sauf',
+  near: 'près de',
+  regex: 'motif',
+  removePart: 'Retirer « {part} » de la requête',
+  mistakes: {
+    one: '{count} faute dans la requête',
+    many: '{count} fautes dans la requête',
+    other: '{count} fautes dans la requête',
+  },
+  repair: 'Utiliser plutôt {query}',
+  noRepair: 'Il ne resterait rien à chercher. Écrivez au moins un mot qui doit être présent.',
+  help: 'Comment écrire une requête',
+  helpIntro:
+    'Les mots sont cherchés dans l’original et dans chaque lecture décodée ; la casse, les accents et la forme des lettres ne comptent pas. Les opérateurs s’écrivent en capitales.',
+  helpUse: 'Mettre dans la requête',
+  helpWords: 'les deux mots, où que ce soit dans le titre ou le texte',
+  helpPhrase: 'les mots l’un après l’autre',
+  helpOr: 'l’un ou l’autre',
+  helpNot: 'écarte ceux-ci',
+  helpNear: 'au plus cinq mots entre les deux',
+  helpStar: 'n’importe quelle fin',
+  helpFuzzy: 'une lettre de différence',
+  helpRegex: 'une expression régulière',
+  helpCase: 'majuscules et minuscules telles quelles',
+  helpRaw: 'les caractères tels que publiés, rien de décodé',
+  helpVia: 'seulement là où ce déguisement a servi',
+  helpLang: 'une langue',
+  helpSource: 'une source',
+  helpKind: 'article, post, comment, message ou service',
+  helpFrom: 'un auteur',
+  helpDomain: 'des liens vers ce site',
+  helpHas: 'avec media, image, video, audio ou link',
+  helpSince: 'à partir de ce jour ; until: jusqu’à un jour',
+};

@@ -1,0 +1,37 @@
+import type { query as english } from '../en/query.js';
+import type { Translation } from '../messages.js';
+
+export const query: Translation<typeof english, 'nl'> = {
+  understood: 'Hoe de zoekvraag is begrepen',
+  and: 'en',
+  or: 'of',
+  not: 'niet',
+  near: 'dicht bij',
+  regex: 'patroon',
+  removePart: '‘{part}’ uit de zoekvraag halen',
+  mistakes: { one: '{count} fout in de zoekvraag', other: '{count} fouten in de zoekvraag' },
+  repair: 'Gebruik in plaats daarvan {query}',
+  noRepair: 'Er zou niets overblijven om naar te zoeken. Schrijf minstens één woord dat er moet staan.',
+  help: 'Hoe u een zoekvraag schrijft',
+  helpIntro:
+    'Woorden worden gezocht in het origineel en in elke gedecodeerde lezing; hoofdletters, accenten en lettervormen maken niet uit. Operatoren schrijft u in hoofdletters.',
+  helpUse: 'In de zoekvraag zetten',
+  helpWords: 'beide woorden, waar dan ook in titel of tekst',
+  helpPhrase: 'de woorden na elkaar',
+  helpOr: 'het een of het ander',
+  helpNot: 'laat deze weg',
+  helpNear: 'hoogstens vijf woorden ertussen',
+  helpStar: 'elk einde',
+  helpFuzzy: 'één letter anders',
+  helpRegex: 'een reguliere expressie',
+  helpCase: 'hoofd- en kleine letters zoals geschreven',
+  helpRaw: 'de tekens zoals gepubliceerd, niets gedecodeerd',
+  helpVia: 'alleen waar deze vermomming is gebruikt',
+  helpLang: 'één taal',
+  helpSource: 'één bron',
+  helpKind: 'article, post, comment, message of service',
+  helpFrom: 'één auteur',
+  helpDomain: 'links naar deze site',
+  helpHas: 'met media, image, video, audio of link',
+  helpSince: 'vanaf deze dag; until: tot en met een dag',
+};
