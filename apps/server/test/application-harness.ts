@@ -14,7 +14,7 @@ export function reachableRoutes(): readonly HandledRoute[] {
   }));
 }
 
-export function personWith(role: Role): Person {
+function personWith(role: Role): Person {
   return {
     id: role,
     name: role,
@@ -26,7 +26,7 @@ export function personWith(role: Role): Person {
 }
 
 /** Takes `Cookie: role=…` for a session, so that tests say who asks in one word. */
-export function identifyByCookie(headers: Headers): Promise<Caller | undefined> {
+function identifyByCookie(headers: Headers): Promise<Caller | undefined> {
   const role = roleSchema.safeParse(/role=(\w+)/.exec(headers.get('cookie') ?? '')?.[1]).data;
   if (role === undefined) return Promise.resolve(undefined);
   return Promise.resolve({ kind: 'person', person: personWith(role), session: role, scopes: scopesOf(role) });

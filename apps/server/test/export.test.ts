@@ -44,7 +44,7 @@ describe('an export', () => {
       asyncProperty(array(string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 }), async (texts) => {
         const table = await text(exportCsv(head, stream(...texts.map((content) => item(content, content)))));
         const rows = rowsOf(table);
-        const cells = rows.slice(2).map((row) => row[8] ?? '');
+        const cells = rows.slice(2, -1).map((row) => row[8] ?? '');
         expect(cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, ''))).toEqual(texts);
         expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
       }),

@@ -29,7 +29,7 @@ export interface StreamAnswer {
 }
 
 /** What a handler gives: the answer's body as the contract has it, a stream, or nothing (204). */
-export type Answer<R extends Route> = R['response'] extends z.ZodType
+type Answer<R extends Route> = R['response'] extends z.ZodType
   ? z.input<R['response']>
   : R['stream'] extends string
     ? StreamAnswer

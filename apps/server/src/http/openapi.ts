@@ -4,7 +4,7 @@ import { apiBase, errorBodySchema, errorCodes, routes, type Route } from '@vedet
 type Json = Readonly<Record<string, unknown>>;
 type JsonSchema = Pick<z.core.JSONSchema.BaseSchema, 'properties' | 'required'>;
 
-export type OpenApiResponse =
+type OpenApiResponse =
   | { readonly description: string; readonly content?: Readonly<Record<string, { readonly schema: object }>> }
   | { readonly $ref: string };
 

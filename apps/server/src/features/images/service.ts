@@ -5,7 +5,7 @@ import { ServiceError } from '../../errors.js';
 import type { ImageCache } from './image-cache.js';
 import { imageType, type ImageType } from './image-type.js';
 
-export interface Picture {
+interface Picture {
   readonly type: ImageType;
   readonly bytes: Uint8Array;
 }

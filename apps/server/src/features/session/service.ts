@@ -14,7 +14,7 @@ export interface SessionService {
   signIn(email: string, password: string, address: string): Promise<NewSession>;
 }
 
-export interface SetupInput {
+interface SetupInput {
   readonly token: string;
   readonly name: string;
   readonly email: string;

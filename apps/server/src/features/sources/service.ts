@@ -15,7 +15,7 @@ import { ServiceError } from '../../errors.js';
 import type { Discovery } from './discovery.js';
 import type { Uploads } from './upload.js';
 
-export interface ImportOutcome {
+interface ImportOutcome {
   readonly source: WatchedSource;
   readonly stored: number;
   readonly known: number;
@@ -23,13 +23,13 @@ export interface ImportOutcome {
   readonly alerts: number;
 }
 
-export interface OpmlOutcome {
+interface OpmlOutcome {
   readonly added: number;
   readonly known: number;
   readonly rejected: readonly { readonly where: string; readonly reason: string }[];
 }
 
-export interface UploadRequest {
+interface UploadRequest {
   readonly name: string;
   readonly basis: string;
   readonly kind?: SourceKind | undefined;

@@ -14,7 +14,7 @@ export interface Metrics {
   close(): void;
 }
 
-export interface ObservedRequest {
+interface ObservedRequest {
   readonly method: string;
   /** the pattern of the route, never the address itself */
   readonly route: string;

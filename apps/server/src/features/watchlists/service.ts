@@ -4,12 +4,12 @@ import type { Pipeline } from '@vedette/pipeline';
 import type { Actor, Store } from '@vedette/store';
 import { check } from './checker.js';
 
-export interface SavedRules {
+interface SavedRules {
   readonly name: string;
   readonly rules: readonly Rule[];
 }
 
-export interface RuleTest {
+interface RuleTest {
   readonly days: { readonly at: string; readonly count: number }[];
   readonly total: number;
   readonly scanned: number;
