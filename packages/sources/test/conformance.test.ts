@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { sourceConformance, type ConformanceFile } from '@vedette/testing';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   csvSource,
   feedSource,
@@ -39,13 +39,15 @@ describe('csv', () => {
     fixture('csv/fixtures/posts-en-bom.csv', 2),
     fixture('csv/fixtures/posts-ar.tsv', 2),
   ];
-  for (const { name, run } of sourceConformance({ definition: csvSource, files })) it(name, run);
+  it.each(sourceConformance({ definition: csvSource, files }))('$name', ({ run }) =>
+    expect(run()).resolves.toBeUndefined(),
+  );
 });
 
 describe('ndjson', () => {
   const files = [fixture('ndjson/fixtures/items.ndjson', 2), fixture('ndjson/fixtures/raw.jsonl', 3)];
   const checks = sourceConformance({ definition: ndjsonSource, files, passesItemsThrough: true });
-  for (const { name, run } of checks) it(name, run);
+  it.each(checks)('$name', ({ run }) => expect(run()).resolves.toBeUndefined());
 });
 
 describe('telegram-export', () => {
@@ -53,7 +55,9 @@ describe('telegram-export', () => {
     fixture('telegram-export/fixtures/result.json', 7),
     fixture('telegram-export/fixtures/account.json', 3),
   ];
-  for (const { name, run } of sourceConformance({ definition: telegramExportSource, files })) it(name, run);
+  it.each(sourceConformance({ definition: telegramExportSource, files }))('$name', ({ run }) =>
+    expect(run()).resolves.toBeUndefined(),
+  );
 });
 
 describe('feed', () => {
@@ -66,7 +70,9 @@ describe('feed', () => {
       answer(rss('lantern', 'market'), 'application/rss+xml'),
     ],
   };
-  for (const { name, run } of sourceConformance({ definition: feedSource, files, live })) it(name, run);
+  it.each(sourceConformance({ definition: feedSource, files, live }))('$name', ({ run }) =>
+    expect(run()).resolves.toBeUndefined(),
+  );
 });
 
 describe('web-page', () => {
@@ -75,5 +81,7 @@ describe('web-page', () => {
     config: webPageSource.configSchema.parse({ url: 'https://press.example/bridge' }),
     states: [answer(page('Bridge opens'), 'text/html'), answer(page('Bridge opens late'), 'text/html')],
   };
-  for (const { name, run } of sourceConformance({ definition: webPageSource, files, live })) it(name, run);
+  it.each(sourceConformance({ definition: webPageSource, files, live }))('$name', ({ run }) =>
+    expect(run()).resolves.toBeUndefined(),
+  );
 });

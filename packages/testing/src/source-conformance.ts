@@ -46,7 +46,7 @@ export interface ConformanceCheck {
  * at once, and asking only the hosts that it declares. Independent of the test runner.
  *
  * @example
- * for (const { name, run } of sourceConformance({ definition: csvSource, files })) it(name, run);
+ * it.each(sourceConformance({ definition: csvSource, files }))('$name', ({ run }) => expect(run()).resolves.toBeUndefined());
  */
 export function sourceConformance<Config, Cursor>(
   setup: SourceConformance<Config, Cursor>,

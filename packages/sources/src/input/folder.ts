@@ -3,7 +3,7 @@ import { opendir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { isLitter } from './content-kind.js';
 import { rejection, type Content, type InputEntry, type WalkContext } from './input-entry.js';
-import { plainReason } from './plain-reason.js';
+import { failed, plainReason } from './plain-reason.js';
 import { unpack } from './unpack.js';
 
 /** A file found in a folder: its path below the folder, with `/`, or why it cannot be followed. */
@@ -54,7 +54,7 @@ export async function* readLocalFile(
     yield* unpack(content, context);
   } catch (error) {
     if (context.signal?.aborted === true) throw error;
-    yield rejection(name, plainReason(error, name));
+    yield failed(error, name);
   }
 }
 

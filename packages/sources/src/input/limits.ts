@@ -24,9 +24,13 @@ export const defaultInputLimits: InputLimits = {
 
 /** An archive reached a limit. Nothing more of it is read; the message names the member and the limit. */
 export class InputLimitError extends SourceError {
-  constructor(message: string) {
-    super('incompatible', message);
+  /** the member or archive at which the limit was reached */
+  readonly place: string;
+
+  constructor(place: string, reason: string) {
+    super('incompatible', `${place}: ${reason}`);
     this.name = 'InputLimitError';
+    this.place = place;
   }
 }
 
@@ -55,33 +59,34 @@ export class UnpackBudget {
   addEntry(archive: string): void {
     this.#entries += 1;
     if (this.#entries > this.limits.entries) {
-      this.#stop(`${archive} has more than ${String(this.limits.entries)} members (the limit); the rest is not read`);
+      const limit = String(this.limits.entries);
+      this.#stop(archive, `has more than ${limit} members (the limit); the rest is not read`);
     }
   }
 
   addUnpacked(bytes: number, name: string): void {
     this.#unpacked += bytes;
     if (this.#unpacked > this.limits.totalBytes) {
-      this.#stop(
-        `${name}: more than ${inMegabytes(this.limits.totalBytes)} unpacked (the limit); the rest is not read`,
-      );
+      this.#stop(name, `more than ${inMegabytes(this.limits.totalBytes)} unpacked (the limit); the rest is not read`);
     }
     if (this.#unpacked > this.limits.ratioFloorBytes && this.#unpacked > this.#packed * this.limits.ratio) {
       this.#stop(
-        `${name}: unpacks to more than ${String(this.limits.ratio)} times its size (the limit), as only an archive bomb does; the rest is not read`,
+        name,
+        `unpacks to more than ${String(this.limits.ratio)} times its size (the limit), as only an archive bomb does; the rest is not read`,
       );
     }
   }
 
-  #stop(message: string): never {
+  #stop(place: string, reason: string): never {
     this.#exhausted = true;
-    throw new InputLimitError(message);
+    throw new InputLimitError(place, reason);
   }
 
   enter(depth: number, name: string): void {
     if (depth > this.limits.depth) {
       throw new InputLimitError(
-        `${name}: archives inside archives are opened ${String(this.limits.depth)} deep (the limit); unpack it first`,
+        name,
+        `archives inside archives are opened ${String(this.limits.depth)} deep (the limit); unpack it first`,
       );
     }
   }

@@ -5,7 +5,7 @@ import { sources as registered } from '../registry.js';
 import { readFolder, readLocalFile } from './folder.js';
 import { rejection, type ContentAddress, type InputEntry, type WalkContext } from './input-entry.js';
 import { UnpackBudget, defaultInputLimits, type InputLimits } from './limits.js';
-import { plainReason } from './plain-reason.js';
+import { failed } from './plain-reason.js';
 import { unpack } from './unpack.js';
 import { openUrl } from './url.js';
 import { webSocketLines } from './web-socket.js';
@@ -62,7 +62,7 @@ async function* openLocal(
     else yield* readLocalFile(input, basename(resolve(input)), false, context());
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    yield rejection(input, plainReason(error, input));
+    yield failed(error, input);
   }
 }
 
@@ -78,7 +78,7 @@ async function* openAddress(input: string, scheme: string, context: WalkContext)
       yield* openStream(input, 'url', opened.chunks, context, address);
     } catch (error) {
       if (signal?.aborted === true) throw error;
-      yield rejection(input, plainReason(error, input));
+      yield failed(error, input);
     }
   } else if (scheme === 'ws' || scheme === 'wss') {
     yield* openStream(input, 'url', webSocketLines(input, signal), context);

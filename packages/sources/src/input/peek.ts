@@ -2,9 +2,9 @@
 export interface Peeked {
   readonly head: Uint8Array;
   /** the whole content, the head included; once */
-  open(): AsyncIterable<Uint8Array>;
+  readonly open: () => AsyncIterable<Uint8Array>;
   /** lets go of the content, whether it was opened or not */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What `detect` gets to see of a file, in bytes. */
@@ -22,19 +22,27 @@ export async function peek(
   const kept: Uint8Array[] = [];
   let length = 0;
   let ended = false;
-  while (length < headBytes) {
-    const step = await iterator.next();
-    if (step.done === true) {
-      ended = true;
-      break;
+  // what came before a failure is still worth reading: it is thrown again behind it
+  let failure: { readonly error: unknown } | undefined;
+  while (length < headBytes && !ended && failure === undefined) {
+    try {
+      const step = await iterator.next();
+      if (step.done === true) {
+        ended = true;
+        continue;
+      }
+      kept.push(step.value);
+      length += step.value.length;
+      if (length < headBytes && enough(Buffer.concat(kept))) break;
+    } catch (error) {
+      if (length === 0) throw error;
+      failure = { error };
     }
-    kept.push(step.value);
-    length += step.value.length;
-    if (length < headBytes && enough(Buffer.concat(kept))) break;
   }
   const first = Buffer.concat(kept);
   async function* open(): AsyncGenerator<Uint8Array> {
     if (first.length > 0) yield first;
+    if (failure !== undefined) throw failure.error;
     while (!ended) {
       const step = await iterator.next();
       if (step.done === true) ended = true;

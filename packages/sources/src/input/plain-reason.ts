@@ -1,4 +1,6 @@
 import { SourceError } from '../errors.js';
+import { rejection } from './input-entry.js';
+import { InputLimitError } from './limits.js';
 
 const systemReasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
@@ -22,4 +24,10 @@ export function plainReason(error: unknown, name: string): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return systemReasons[code] ?? error.message;
+}
+
+/** The rejection of what failed: at the place where a limit was reached, else under its own name. */
+export function failed(error: unknown, name: string): ReturnType<typeof rejection> {
+  const place = error instanceof InputLimitError ? error.place : name;
+  return rejection(place, plainReason(error, place));
 }

@@ -3,7 +3,7 @@ import type { ReadOptions, ReadResult, SourceDefinition } from '../definition.js
 import { chooseSource } from './choose-source.js';
 import { rejection, type InputEntry, type InputOrigin } from './input-entry.js';
 import { openInputs, type OpenInputsOptions } from './open-inputs.js';
-import { plainReason } from './plain-reason.js';
+import { failed } from './plain-reason.js';
 
 export interface ReadInputsOptions extends OpenInputsOptions, ReadOptions {
   /** reads every file as this kind instead of looking at its content */
@@ -56,7 +56,7 @@ async function* readWith(
     }
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
-    yield rejection(file.name, plainReason(error, file.name));
+    yield failed(error, file.name);
   }
 }
 

@@ -2,7 +2,7 @@ import { extract, type Extract } from 'tar-stream';
 import { isLitter } from './content-kind.js';
 import { rejection, type Content, type InputEntry, type WalkContext } from './input-entry.js';
 import { metered } from './metered.js';
-import { plainReason } from './plain-reason.js';
+import { failed } from './plain-reason.js';
 import { pump } from './pump.js';
 
 type Entry = Extract extends AsyncIterable<infer Member> ? Member : never;
@@ -49,7 +49,7 @@ async function* readMember(member: Content, context: WalkContext, unpack: Unpack
     yield* unpack(member, context);
   } catch (error) {
     if (context.budget.exhausted || context.signal?.aborted === true) throw error;
-    yield rejection(member.name, plainReason(error, member.name));
+    yield failed(error, member.name);
   }
 }
 

@@ -2,8 +2,8 @@ import { foreignPacking, packingOf } from './content-kind.js';
 import { gunzip } from './gunzip.js';
 import { rejection, type Content, type InputEntry, type WalkContext } from './input-entry.js';
 import { counted, metered } from './metered.js';
-import { peek } from './peek.js';
-import { plainReason } from './plain-reason.js';
+import { peek, type Peeked } from './peek.js';
+import { failed } from './plain-reason.js';
 import { spooled } from './spool.js';
 import { readTar } from './tar.js';
 import { readZip } from './zip.js';
@@ -13,15 +13,17 @@ import { readZip } from './zip.js';
  * the limit. An archive that reaches a limit or is damaged is one named rejection; what came before it stands.
  */
 export async function* unpack(content: Content, context: WalkContext): AsyncGenerator<InputEntry> {
-  const peeked = await peek(content.chunks(), content.origin === 'file' ? undefined : holdsWholeJsonLine);
+  let peeked: Peeked | undefined;
   try {
-    const packing = content.sideFile ? undefined : packingOf(peeked.head);
+    peeked = await peek(content.chunks(), content.origin === 'file' ? undefined : holdsWholeJsonLine);
+    const { head, open } = peeked;
+    const packing = content.sideFile ? undefined : packingOf(head);
     if (packing === undefined) {
       yield {
         file: {
           name: content.name,
-          head: peeked.head,
-          open: () => peeked.open(),
+          head,
+          open,
           ...(content.size === undefined ? {} : { size: content.size }),
         },
         origin: content.origin,
@@ -31,7 +33,7 @@ export async function* unpack(content: Content, context: WalkContext): AsyncGene
       return;
     }
     if (packing === 'foreign') {
-      const name = foreignPacking(peeked.head) ?? 'an unknown packing';
+      const name = foreignPacking(head) ?? 'an unknown packing';
       yield rejection(content.name, `is packed with ${name}, which this build does not open; unpack it first`);
       return;
     }
@@ -39,7 +41,7 @@ export async function* unpack(content: Content, context: WalkContext): AsyncGene
     inner.budget.enter(inner.depth, content.name);
     const sizeKnown = content.reopens && content.size !== undefined;
     if (context.depth === 0 && sizeKnown) context.budget.addPacked(content.size);
-    const packed = context.depth === 0 && !sizeKnown ? counted(peeked.open(), context) : peeked.open();
+    const packed = context.depth === 0 && !sizeKnown ? counted(open(), context) : open();
     if (packing === 'zip') {
       yield* zipAnywhere(content, packed, inner);
     } else if (packing === 'gzip') {
@@ -49,9 +51,9 @@ export async function* unpack(content: Content, context: WalkContext): AsyncGene
     }
   } catch (error) {
     if (context.depth > 0 || context.signal?.aborted === true) throw error;
-    yield rejection(content.name, plainReason(error, content.name));
+    yield failed(error, content.name);
   } finally {
-    await peeked.close();
+    await peeked?.close();
   }
 }
 

@@ -1,10 +1,11 @@
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { SourceError } from '../errors.js';
 import { isLitter } from './content-kind.js';
 import { InputLimitError } from './limits.js';
 import { rejection, type Content, type InputEntry, type WalkContext } from './input-entry.js';
 import { metered } from './metered.js';
-import { plainReason } from './plain-reason.js';
+import { failed, plainReason } from './plain-reason.js';
 
 type Unpack = (content: Content, context: WalkContext) => AsyncGenerator<InputEntry>;
 
@@ -63,11 +64,17 @@ async function* readMember(
   }
   async function* content(): AsyncGenerator<Uint8Array> {
     const stream = await zip.openReadStreamPromise(entry);
+    let checksum = 0;
     try {
-      for await (const chunk of stream) if (chunk instanceof Uint8Array) yield chunk;
+      for await (const chunk of stream) {
+        if (!(chunk instanceof Uint8Array)) continue;
+        checksum = crc32(chunk, checksum);
+        yield chunk;
+      }
     } finally {
       stream.destroy();
     }
+    if (checksum !== entry.crc32) throw new SourceError('incompatible', 'the member is damaged: its checksum differs');
   }
   const member: Content = {
     name: full,
@@ -81,7 +88,7 @@ async function* readMember(
     yield* unpack(member, context);
   } catch (error) {
     if (context.budget.exhausted || context.signal?.aborted === true) throw error;
-    yield rejection(full, plainReason(error, full));
+    yield failed(error, full);
   }
 }
 
