@@ -2,7 +2,7 @@
  * Words that hardly any sentence does without, in the languages whose turned-around or shifted text is recognised.
  * Three letters and more: shorter ones turn up by chance.
  */
-const words: ReadonlySet<string> = new Set(
+export const functionWords: ReadonlySet<string> = new Set(
   (
     'the and for are was were with this that have has not you your they from but all can will one what who when where how why been ' +
     'our their there them his her she its out now than then into over only also about would could should more some just ' +
@@ -23,7 +23,7 @@ export function countFunctionWords(text: string): { different: number; total: nu
   let all = 0;
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
     all += 1;
-    if (!words.has(word)) continue;
+    if (!functionWords.has(word)) continue;
     total += 1;
     found.add(word);
   }

@@ -15,7 +15,16 @@ import { upsideDown } from './stages/upside-down.js';
 import type { TrackedText } from './tracked-text.js';
 
 /** Characters first, then letters, then spelling: each stage sees what the ones before made readable. */
-const characterStages: readonly Stage[] = [invisible, bidi, combining, upsideDown, fullwidth, styled, homoglyph, tatweel];
+const characterStages: readonly Stage[] = [
+  invisible,
+  bidi,
+  combining,
+  upsideDown,
+  fullwidth,
+  styled,
+  homoglyph,
+  tatweel,
+];
 const spellingStages: readonly Stage[] = [defanged, spaced, leet, repeated];
 
 const beyondAscii = /[^\0-\x7f]/;
@@ -42,10 +51,12 @@ export function tidied(text: string, found: readonly Disguise[]): readonly Disgu
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.name < b.name ? -1 : 1));
   const joined: Disguise[] = [];
   for (const one of sorted) {
-    const at = joined.findLastIndex(({ name, end }) => name === one.name && end >= one.start);
-    const last = joined[at];
-    if (at >= 0 && last !== undefined && at >= joined.length - 4) {
-      joined[at] = { ...last, end: Math.max(last.end, one.end) };
+    // Only the last few can touch it; looking further back would be quadratic on a text that is all disguise.
+    const recent = joined.slice(-4);
+    const at = recent.findLastIndex(({ name, end }) => name === one.name && end >= one.start);
+    const last = recent[at];
+    if (last !== undefined) {
+      joined[joined.length - recent.length + at] = { ...last, end: Math.max(last.end, one.end) };
     } else {
       joined.push(one);
     }

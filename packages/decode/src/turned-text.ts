@@ -1,5 +1,5 @@
 import type { DisguiseName } from './decoded.js';
-import { countFunctionWords, isSentence } from './function-words.js';
+import { countFunctionWords, functionWords, isSentence } from './function-words.js';
 import { reversed } from './stages/bidi.js';
 
 /** A way to read the whole text: its steps, and the text with as many units as the original, in which order. */
@@ -25,10 +25,47 @@ export function turnedTexts(text: string): readonly TurnedText[] {
   else if (says(wordsReversed(head), own.total)) found.push({ step: 'reversed', text: wordsReversed(text) });
   if (!/[a-z]{3}/iu.test(head)) return found;
   if (says(mirrored(head), own.total)) found.push({ step: 'atbash', text: mirrored(text) });
-  for (let shift = 1; shift < 26; shift += 1) {
+  for (const shift of likelyShifts(head)) {
     if (says(shifted(head, shift), own.total)) found.push({ step: 'rot', text: shifted(text, shift) });
   }
   return found.slice(0, 3);
+}
+
+/**
+ * The shifts that would make function words of at least two words; all others need no closer look. A shift keeps the
+ * distances between the letters of a word, so each word is looked up once by its form that begins with `a`.
+ */
+function likelyShifts(head: string): readonly number[] {
+  const made = Array.from({ length: 26 }, () => new Set<string>());
+  const unmoved = new Set<string>();
+  for (const [word] of head.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const first = firstLetter(word);
+    if (first === undefined) {
+      if (functionWords.has(word.toLowerCase())) unmoved.add(word.toLowerCase());
+      continue;
+    }
+    for (const target of shapes.get(shifted(word, first).toLowerCase()) ?? []) {
+      made[(first - target.first + 26) % 26]?.add(target.word);
+    }
+  }
+  return Array.from({ length: 25 }, (_, index) => index + 1).filter(
+    (shift) => (made[shift]?.size ?? 0) + unmoved.size >= 2,
+  );
+}
+
+/** Place in the alphabet of the first letter that a shift moves. */
+function firstLetter(word: string): number | undefined {
+  const letter = /[a-z]/i.exec(word)?.[0];
+  return letter === undefined ? undefined : letter.toLowerCase().charCodeAt(0) - 97;
+}
+
+/** Function words by their form that begins with `a`. */
+const shapes = new Map<string, { readonly word: string; readonly first: number }[]>();
+for (const word of functionWords) {
+  const first = firstLetter(word);
+  if (first === undefined) continue;
+  const shape = shifted(word, first);
+  shapes.set(shape, [...(shapes.get(shape) ?? []), { word, first }]);
 }
 
 function says(candidate: string, own: number): boolean {
@@ -50,7 +87,7 @@ export function shifted(text: string, by: number): string {
 }
 
 function mirrored(text: string): string {
-  return text.replace(/[a-z]/gu, (letter) => String.fromCharCode(219 - letter.charCodeAt(0))).replace(/[A-Z]/gu, (letter) =>
-    String.fromCharCode(155 - letter.charCodeAt(0)),
-  );
+  return text
+    .replace(/[a-z]/gu, (letter) => String.fromCharCode(219 - letter.charCodeAt(0)))
+    .replace(/[A-Z]/gu, (letter) => String.fromCharCode(155 - letter.charCodeAt(0)));
 }
