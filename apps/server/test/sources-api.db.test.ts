@@ -120,8 +120,8 @@ describeDatabases('sources over the API', (databases) => {
       error: { code: 'invalid-request', problems: [{ path: 'body.config.url' }] },
     });
     expect((await add('csv', {})).json()).toMatchObject({ error: { code: 'unsupported' } });
-    expect((await admin.post('/sources/discover', { url: 'http://127.0.0.1:1/' })).statusCode).toBe(502);
-    expect((await admin.post('/sources/discover', { url: 'file:///etc/passwd' })).statusCode).toBe(502);
+    expect((await admin.post('/sources/discover', { url: `${address}/missing` })).statusCode).toBe(502);
+    expect((await admin.post('/sources/discover', { url: 'file:///etc/passwd' })).statusCode).toBe(400);
   });
 
   it('reads a handed-over export, recognised by content, and names what it cannot read', async () => {

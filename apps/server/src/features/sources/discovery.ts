@@ -11,10 +11,8 @@ import { ServiceError } from '../../errors.js';
 
 /** Finds out what a pasted address is. */
 export interface Discovery {
-  /** Feeds first, then the page itself as an article. @throws ServiceError `upstream-failed`, `not-found` */
+  /** The feeds behind it, or else the page itself as an article. @throws ServiceError `invalid-request`, `upstream-failed` */
   candidates(address: string, signal: AbortSignal): Promise<SourceCandidate[]>;
-  /** Reads one page as an article. @throws ServiceError `upstream-failed` */
-  readPage(address: string, signal: AbortSignal): Promise<ReadResult[]>;
 }
 
 const longestSample = 300;
@@ -37,7 +35,6 @@ export function createDiscovery(http: HttpClient, webPage: SourceDefinition | un
   }
 
   return {
-    readPage,
     async candidates(address, signal) {
       const feeds = await discoverFeeds(address, http, signal).catch(refused);
       const found: SourceCandidate[] = feeds.map((feed) => ({
@@ -83,6 +80,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 function refused(error: unknown): never {
-  if (error instanceof SourceError) throw new ServiceError('upstream-failed', error.message, { cause: error });
-  throw error;
+  if (!(error instanceof SourceError)) throw error;
+  const code = error.code === 'incompatible' ? 'invalid-request' : 'upstream-failed';
+  throw new ServiceError(code, error.message, { cause: error });
 }

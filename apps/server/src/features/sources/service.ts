@@ -63,7 +63,7 @@ export function createSourcesService(options: SourcesServiceOptions): SourcesSer
   function configured(input: SourceInput): SourceInput {
     const definition = definitions.find((each) => each.kind === input.kind);
     if (definition === undefined) throw new ServiceError('unsupported', `this build does not read ${input.kind}`);
-    if (definition.open === undefined && input.kind !== 'web-page') {
+    if (definition.open === undefined) {
       throw new ServiceError('unsupported', `${definition.title} cannot be watched; upload the file instead`);
     }
     const config = definition.configSchema.safeParse(input.config);
@@ -85,20 +85,9 @@ export function createSourcesService(options: SourcesServiceOptions): SourcesSer
     if (known !== undefined) {
       throw new ServiceError('conflict', `this address is watched already, as "${known.title}"`);
     }
-    const definition = definitions.find((each) => each.kind === ready.kind);
-    if (definition?.open === undefined) return addPage(ready, by);
     const source = await store.sources.add(ready, by);
     await pipeline.refreshSource(source.id);
     return source;
-  }
-
-  /** An article is read once, when it is added. */
-  async function addPage(input: SourceInput, by: Actor): Promise<WatchedSource> {
-    if (input.url === undefined) throw new ServiceError('invalid-request', 'a page needs config.url');
-    const results = await discovery.readPage(input.url, AbortSignal.timeout(60_000));
-    const source = await store.sources.add({ ...input, once: true }, by);
-    await pipeline.importResults(asStream(results), { sourceId: source.id });
-    return (await store.sources.get(source.id)) ?? source;
   }
 
   return {
@@ -206,8 +195,4 @@ async function recognised(
 async function* chained<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
   yield* first;
   yield* rest;
-}
-
-async function* asStream<T>(values: readonly T[]): AsyncGenerator<T> {
-  yield* values;
 }
