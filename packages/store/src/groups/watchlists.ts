@@ -1,5 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Rule, StoredWatchlist, WatchlistFinding } from '@vedette/contract';
+import { type Selectable, sql } from 'kysely';
 import type { Actor } from '../actor.js';
+import type { Context, Reader, Tx } from '../context.js';
+import type { WatchlistsTable } from '../database.js';
+import { StoreError } from '../errors.js';
+import { storable, storableOrNull } from '../stored-text.js';
+import { appendRecord } from './record.js';
+import { volumesSince } from './volumes.js';
 
 export interface WatchlistInput {
   readonly name: string;
@@ -34,4 +42,198 @@ export interface Watchlists {
   remove(id: string, by: Actor): Promise<void>;
   /** Earlier versions, newest first. @throws StoreError `not-found` */
   versions(id: string): Promise<Omit<StoredWatchlist, 'findings'>[]>;
+}
+
+const day = 86_400_000;
+const versionsShown = 100;
+
+type Row = Selectable<WatchlistsTable>;
+
+function toWatchlist(row: Row): StoredWatchlist {
+  return {
+    ...head(row),
+    rules: JSON.parse(row.rules) as Rule[],
+    findings: JSON.parse(row.findings) as WatchlistFinding[],
+  };
+}
+
+function head({ id, name, version, enabled, demo, changed_at, changed_by }: Omit<Row, 'rules' | 'findings'>) {
+  return { id, name, version, enabled, demo, changedAt: changed_at.toISOString(), changedBy: changed_by };
+}
+
+export function createWatchlists({ db, now, write }: Context): Watchlists {
+  return {
+    async list() {
+      const rows = await db
+        .selectFrom('watchlists')
+        .select([
+          'id',
+          'name',
+          'version',
+          'enabled',
+          'demo',
+          'changed_at',
+          'changed_by',
+          'rule_count',
+          'error_count',
+          'removed_at',
+        ])
+        .where('removed_at', 'is', null)
+        .orderBy('name')
+        .orderBy('id')
+        .execute();
+      const hits = await volumesSince(db, 'rule', '', now() - 7 * day);
+      const sums = new Map<string, number>();
+      for (const [key, count] of hits) {
+        const list = key.slice(0, key.indexOf('/'));
+        sums.set(list, (sums.get(list) ?? 0) + count);
+      }
+      return rows.map((row) => ({
+        ...head(row),
+        rules: row.rule_count,
+        errors: row.error_count,
+        matches7d: sums.get(row.id) ?? 0,
+      }));
+    },
+    async get(id) {
+      const row = await present(db, id);
+      return row === undefined ? undefined : { ...toWatchlist(row), hits: await hitsOf(db, id, now()) };
+    },
+    async enabled() {
+      const rows = await db
+        .selectFrom('watchlists')
+        .selectAll()
+        .where('removed_at', 'is', null)
+        .where('enabled', '=', true)
+        .orderBy('id')
+        .execute();
+      return rows.map(toWatchlist);
+    },
+    async add(input, by) {
+      return await write(async (tx) => {
+        const row: Row = {
+          ...{ id: randomUUID(), enabled: true, demo: input.demo ?? false, version: 1, removed_at: null },
+          ...columnsOf(input, by, now()),
+        };
+        await tx.insertInto('watchlists').values(row).execute();
+        await keepRules(tx, row.id, input.rules);
+        const details = { name: input.name, rules: input.rules.length };
+        await appendRecord(tx, [{ at: now(), actor: by, action: 'watchlist.added', subject: row.id, details }]);
+        return toWatchlist(row);
+      });
+    },
+    async save(id, input, by) {
+      return await write(async (tx) => {
+        const before = await present(tx, id);
+        if (before === undefined) throw notFound(id);
+        if (before.version !== input.version)
+          throw new StoreError(
+            'conflict',
+            `${before.changed_by} saved this watchlist in between (version ${before.version}): load it again, then change it`,
+          );
+        await tx
+          .insertInto('watchlist_versions')
+          .values({
+            ...{ watchlist: id, version: before.version, name: before.name, enabled: before.enabled },
+            ...{ changed_at: before.changed_at, changed_by: before.changed_by, rules: before.rules },
+          })
+          .execute();
+        const changed = { ...columnsOf(input, by, now()), enabled: input.enabled, version: before.version + 1 };
+        await tx.updateTable('watchlists').set(changed).where('id', '=', id).execute();
+        await keepRules(tx, id, input.rules);
+        const details = {
+          name: input.name,
+          version: changed.version,
+          rules: input.rules.length,
+          enabled: input.enabled,
+        };
+        await appendRecord(tx, [{ at: now(), actor: by, action: 'watchlist.saved', subject: id, details }]);
+        return toWatchlist({ ...before, ...changed });
+      });
+    },
+    async remove(id, by) {
+      await write(async (tx) => {
+        const row = await present(tx, id);
+        if (row === undefined) throw notFound(id);
+        await tx
+          .updateTable('watchlists')
+          .set({ removed_at: new Date(now()), enabled: false })
+          .where('id', '=', id)
+          .execute();
+        await appendRecord(tx, [
+          { at: now(), actor: by, action: 'watchlist.removed', subject: id, details: { name: row.name } },
+        ]);
+      });
+    },
+    async versions(id) {
+      const row = await present(db, id);
+      if (row === undefined) throw notFound(id);
+      const rows = await db
+        .selectFrom('watchlist_versions')
+        .selectAll()
+        .where('watchlist', '=', id)
+        .orderBy('version', 'desc')
+        .limit(versionsShown)
+        .execute();
+      return rows.map(({ watchlist, version, name, enabled, changed_at, changed_by, rules }) => ({
+        ...{
+          id: watchlist,
+          name,
+          version,
+          enabled,
+          demo: row.demo,
+          changedAt: changed_at.toISOString(),
+          changedBy: changed_by,
+        },
+        rules: JSON.parse(rules) as Rule[],
+      }));
+    },
+  };
+}
+
+function notFound(id: string): StoreError {
+  return new StoreError('not-found', `There is no watchlist ${id}; it may have been removed`);
+}
+
+async function present(db: Reader, id: string): Promise<Row | undefined> {
+  return await db
+    .selectFrom('watchlists')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+}
+
+function columnsOf({ name, rules, findings }: WatchlistInput, by: Actor, at: number) {
+  return {
+    ...{ name: storable(name), changed_at: new Date(at), changed_by: storable(by.name) },
+    ...{ rules: JSON.stringify(rules), rule_count: rules.length },
+    findings: JSON.stringify(findings),
+    error_count: findings.filter(({ level }) => level === 'error').length,
+  };
+}
+
+/** Notes and queries of the present rules, to be shown beside a match; of rules with one id the first stays. */
+async function keepRules(tx: Tx, watchlist: string, rules: readonly Rule[]): Promise<void> {
+  await tx.deleteFrom('rules').where('watchlist', '=', watchlist).execute();
+  const rows = rules.map(({ id, note, query }) => ({
+    rule: storable(id),
+    note: storableOrNull(note),
+    query: storable(query),
+  }));
+  await sql`insert into rules (watchlist, rule, note, query) select ${watchlist}, rule, note, query
+    from json_to_recordset(${JSON.stringify(rows)}::json) as x(rule text, note text, query text)
+    on conflict do nothing`.execute(tx);
+}
+
+async function hitsOf(db: Reader, id: string, now: number): Promise<WatchlistWithHits['hits']> {
+  const items = await volumesSince(db, 'rule', `${id}/`, now - 7 * day);
+  const { rows } = await sql<{ rule: string; count: number }>`select r.rule, count(*) as count
+    from alert_rules r join alerts a on a.id = r.alert join decisions d on d.id = a.decision
+    where r.watchlist = ${id} and d.verdict = 'false-alarm' group by r.rule`.execute(db);
+  const falseAlarms = new Map(rows.map(({ rule, count }) => [rule, count]));
+  const rules = new Set([...[...items.keys()].map((key) => key.slice(id.length + 1)), ...falseAlarms.keys()]);
+  return [...rules]
+    .sort()
+    .map((rule) => ({ rule, items7d: items.get(`${id}/${rule}`) ?? 0, falseAlarms: falseAlarms.get(rule) ?? 0 }));
 }
