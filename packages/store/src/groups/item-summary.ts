@@ -1,6 +1,7 @@
 import type { Decoded, Item, ItemSummary, Span } from '@vedette/contract';
 import { sql } from 'kysely';
 import type { Reader } from '../context.js';
+import { storable } from '../stored-text.js';
 
 /** UTF-16 units of text that lists show; the whole is on the Item's page. */
 const shownUnits = 600;
@@ -30,7 +31,8 @@ export function printSummary(item: Item, disguised: boolean): string {
     mediaCount: item.media?.length ?? 0,
     disguised,
   };
-  return JSON.stringify(part);
+  // The database reads titles out of it, and cannot read what it cannot store.
+  return JSON.stringify(part, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value));
 }
 
 export function isDisguised(decoded: { readonly title?: Decoded | undefined; readonly text: Decoded }): boolean {
