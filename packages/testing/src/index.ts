@@ -6,3 +6,4 @@ export {
   type ConformanceLive,
   type SourceConformance,
 } from './source-conformance.js';
+export { describeDatabases, type OpenOptions, type TestDatabases } from './database.js';
