@@ -30,7 +30,7 @@ export function QueryField(props: {
 }) {
   const t = useMessages();
   const id = useId();
-  const { value, onValue } = props;
+  const { value, onValue, input } = props;
   const { parsed, current, error } = useParsedQuery(value);
   const problems = current ? parsed.problems : [];
   const described = [
@@ -52,7 +52,7 @@ export function QueryField(props: {
           placeholder={props.placeholder}
           required={props.required}
           initialFocus={props.initialFocus}
-          input={props.input}
+          inputRef={input}
         />
         {props.children}
       </div>
@@ -86,9 +86,9 @@ function UnderlinedInput(props: {
   readonly placeholder: string | undefined;
   readonly required: boolean | undefined;
   readonly initialFocus: boolean | undefined;
-  readonly input: Ref<HTMLInputElement> | undefined;
+  readonly inputRef: Ref<HTMLInputElement> | undefined;
 }) {
-  const { value, problems } = props;
+  const { value, problems, inputRef } = props;
   const mirror = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const follow = () => {
@@ -112,7 +112,7 @@ function UnderlinedInput(props: {
         })}
       </div>
       <input
-        ref={props.input}
+        ref={inputRef}
         id={props.id}
         className="control"
         dir="auto"
