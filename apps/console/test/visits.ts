@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every address of the page, with what must be seen before it counts as shown. */
+export const screens: readonly (readonly [address: string, ready: string])[] = [
+  ['/', 'h1'],
+  ['/press/article-0', 'article h1'],
+  ['/press/article-3', 'article h1'],
+  ['/live', 'h1'],
+  ['/search', 'h1'],
+  ['/alerts', 'h1'],
+  ['/alerts/alert-0', 'h1'],
+  ['/items/post-0', '.decide-panel'],
+  ['/items/post-2', '.decide-panel'],
+  ['/watchlists', 'h1'],
+  ['/watchlists/watchlist-1', 'h1'],
+  ['/sources', 'h1'],
+  ['/quarantine', 'h1'],
+  ['/decode', 'textarea'],
+  ['/settings', '[role=tabpanel] h2'],
+  ['/people', 'table'],
+  ['/record', 'h1'],
+  ['/sign-in', 'form'],
+  ['/setup', 'h1'],
+  ['/enter', 'h1'],
+  ['/no-such-screen', 'h1'],
+];
+
+/** Collects what went wrong in the page: errors, and refusals of the content security policy. */
+export function troublesOf(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => {
+    // A refused image is the point of a hidden image; everything else that the page logs as an error is one.
+    if (message.type() === 'error' && !message.text().includes('410')) troubles.push(message.text());
+  });
+  return troubles;
+}
+
+/** What axe finds against WCAG 2.2 AA and good practice, one line a finding. */
+export async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const results = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  )) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
+  );
+}
