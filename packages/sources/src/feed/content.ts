@@ -104,6 +104,8 @@ function insideBase(attribute: string, value: string, base: string | undefined, 
 }
 
 function decodeBase64(text: string): string | undefined {
+  const compact = text.replaceAll(/\s+/g, '');
+  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined;
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length === 0) return undefined;
   try {
@@ -154,7 +156,6 @@ export function readContent(element: XmlElement | undefined, rule: ContentRule):
       return content(withoutOuterDiv(element, markupOf(element, false)), true);
     }
     if (type === 'text/html') return content(markupOf(element, !hasMarkup || holdsEscapedTags(element)), true);
-    if (xmlType) return content(textOf(element), true);
     return content(textOf(element), false);
   }
   if (!hasMarkup) {

@@ -67,7 +67,24 @@ export function readDate(text: string | undefined, zone = 'UTC'): ReadDate | und
     .replaceAll(/\s+/g, ' ')
     .trim();
   if (clean === '') return undefined;
-  return readParts(clean, zone) ?? (clean.includes('(') ? readParts(withoutComments(clean), zone) : undefined);
+  return (
+    readUsual(clean) ??
+    readParts(clean, zone) ??
+    (clean.includes('(') ? readParts(withoutComments(clean), zone) : undefined)
+  );
+}
+
+/** What nearly every feed writes, read without a second look: `Thu, 01 Jan 2004 19:48:21 +0100`. */
+function readUsual(text: string): ReadDate | undefined {
+  const match =
+    /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4}|GMT|UTC|UT|Z)$/.exec(text);
+  const month = match === null ? undefined : months.get((match[2] ?? '').toLowerCase());
+  if (match === null || month === undefined) return undefined;
+  const [, day, , year, hour, minute, second, zone] = match;
+  return finish(
+    { year: Number(year), month, day: Number(day), ...time(hour, minute, second), offset: offsetOf(zone) },
+    'UTC',
+  );
 }
 
 /** RFC 822 allows comments in round brackets anywhere, also inside one another. */

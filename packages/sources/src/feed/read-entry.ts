@@ -1,5 +1,6 @@
 import { resolveAddress, schemeOf, webAddress } from '../html/address.js';
 import { readContent, textOf, type ContentRule } from './content.js';
+import { readDate } from './dates.js';
 import { parsePerson } from './persons.js';
 import type { Content, Person, RawEntry, RawMedia } from './raw-feed.js';
 import { isElement, type XmlElement } from './xml-tree.js';
@@ -42,6 +43,8 @@ export interface Link {
   readonly href: string;
   /** RSS: the address was text and no attribute */
   readonly text: boolean;
+  /** no relation was stated */
+  readonly bare: boolean;
   readonly type: string;
   readonly title: string | undefined;
 }
@@ -59,6 +62,7 @@ export function readLinks(children: Children): readonly Link[] {
         rel: rel.startsWith('http://www.iana.org/assignments/relation/') ? rel.slice(41) : rel,
         href,
         text: attributes['href'] === undefined,
+        bare: attributes['rel'] === undefined,
         type: (attributes['type'] ?? '').toLowerCase(),
         title: attributes['title'],
       },
@@ -68,8 +72,8 @@ export function readLinks(children: Children): readonly Link[] {
 
 /** The page that a link list stands for: the alternate in HTML first, then any alternate. */
 export function pageLink(links: readonly Link[]): string | undefined {
-  // RSS: of several text links the last counts, as the established parsers read it
-  const plain = links.findLast((link) => link.text);
+  // RSS: of several links the last counts, as the established parsers read it
+  const plain = links.some((link) => link.text) ? links.findLast((link) => link.text || link.bare) : undefined;
   if (plain !== undefined) return plain.href;
   const alternates = links.filter((link) => link.rel === 'alternate' || link.rel === '');
   const page = alternates.find((link) => link.type === '' || /html/.test(link.type)) ?? alternates[0];
@@ -118,14 +122,22 @@ export function readEntry(element: XmlElement, atom: boolean): RawEntry {
     title: entryTitle(children, atom),
     body,
     author: entryAuthor(children),
-    published: children.text(...publishedNames),
-    updated: children.text(...updatedNames) ?? element.attributes['lastmod'],
+    published: dateText(children, publishedNames),
+    updated: dateText(children, updatedNames) ?? element.attributes['lastmod'],
     lang: body?.lang ?? children.text('dc:language', 'language') ?? element.lang,
     links: furtherLinks(children, links, link),
     media: entryMedia(children, links),
     cutOff: !element.closed,
     source: undefined,
   };
+}
+
+/** The first text that is a date: a broken `pubDate` does not hide a good `dc:date`. */
+function dateText(children: Children, names: readonly string[]): string | undefined {
+  return children
+    .all(...names)
+    .map((element) => textOf(element))
+    .find((text) => readDate(text) !== undefined);
 }
 
 function entryTitle(children: Children, atom: boolean): Content | undefined {

@@ -47,7 +47,7 @@ function outlineOf(root: XmlElement): Outline | undefined {
   const pending = [root];
   for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
     if (element.name === 'html' && top === undefined) return undefined;
-    if (entryNames.has(element.name) && (element.children.length > 0 || Object.keys(element.attributes).length > 0)) {
+    if (entryNames.has(element.name)) {
       entries.push(element);
       continue;
     }

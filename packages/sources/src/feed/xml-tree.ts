@@ -50,6 +50,9 @@ interface RawAttribute {
   readonly value: string;
 }
 
+/** Stands for the prefix of a default namespace that nobody knows. */
+const foreign = 'foreign';
+
 const noPrefixes: ReadonlyMap<string, string> = new Map();
 const entryNames: ReadonlySet<string> = new Set(['item', 'entry']);
 
@@ -193,9 +196,10 @@ class TreeBuilder {
     for (const { name, value } of attributes) {
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
       const prefix = name === 'xmlns' ? '' : name.slice(6);
-      // an unknown namespace keeps the prefix that the feed gave it
+      // an unknown namespace keeps the prefix that the feed gave it; an unknown default one is foreign inside an entry
+      const unknown = prefix === '' && value.trim() !== '' && this.stack.length > 2 ? foreign : prefix;
       own ??= new Map(inherited);
-      own.set(prefix, canonicalPrefix(value) ?? prefix);
+      own.set(prefix, canonicalPrefix(value) ?? unknown);
     }
     return own ?? inherited;
   }

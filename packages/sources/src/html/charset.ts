@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import chardet from 'chardet';
+import { beginsInEbcdic, decodeEbcdic } from './ebcdic.js';
 
 /** What surrounds the bytes: the Content-Type header of the answer, where there was one. */
 export interface CharsetHints {
@@ -22,20 +23,18 @@ const replacement = '\uFFFD';
 const labelAliases: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
   'iso8859-1': 'windows-1252',
-  'iso_8859-1': 'windows-1252',
   'latin-1': 'windows-1252',
   latin1: 'windows-1252',
   'us-ascii': 'us-ascii',
   ascii: 'us-ascii',
   gb2312: 'gb18030',
   gbk: 'gb18030',
-  'gb_2312-80': 'gb18030',
+  'gb-2312-80': 'gb18030',
   'euc-kr': 'cp949',
-  'ks_c_5601-1987': 'cp949',
+  'ks-c-5601-1987': 'cp949',
   'iso-8859-9': 'windows-1254',
   'iso-8859-11': 'windows-874',
   'tis-620': 'windows-874',
-  shift_jis: 'cp932',
   'shift-jis': 'cp932',
   sjis: 'cp932',
   'x-sjis': 'cp932',
@@ -49,11 +48,40 @@ const labelAliases: Readonly<Record<string, string>> = {
   'x-mac-roman': 'macroman',
   macintosh: 'macroman',
   mac: 'macroman',
+  ptcp154: 'pt154',
+  csptcp154: 'pt154',
+  cp154: 'pt154',
+  'cyrillic-asian': 'pt154',
+  kz1048: 'rk1048',
+  'kz-1048': 'rk1048',
+  uhc: 'cp949',
+  ksx1001: 'cp949',
+  'ks-x-1001': 'cp949',
+  ujis: 'euc-jp',
+  'u-jis': 'euc-jp',
+  'gb18030-2000': 'gb18030',
+  'eucgb2312-cn': 'gb18030',
+  'iso2022-jp': 'iso-2022-jp',
+  iso2022jp: 'iso-2022-jp',
+  'iso2022-jp-1': 'iso-2022-jp',
+  'iso-2022-jp-1': 'iso-2022-jp',
+  'cp-is': 'cp861',
+  ruscii: 'cp1125',
+  cp866u: 'cp1125',
+  'hp-roman8': 'hproman8',
+  cp1051: 'hproman8',
+  'tis-620-2529-0': 'windows-874',
+  u7: 'utf-7',
 };
 
 function canonicalLabel(label: string): string {
-  const lower = label.trim().toLowerCase();
-  return labelAliases[lower] ?? lower;
+  // python and others write underscores, and name the year of an ISO standard
+  const lower = label
+    .trim()
+    .toLowerCase()
+    .replaceAll('_', '-')
+    .replace(/^(iso-?8859-\d{1,2})[-:](?:19|20)\d\d$/, '$1');
+  return Object.hasOwn(labelAliases, lower) ? (labelAliases[lower] ?? lower) : lower;
 }
 
 /** The charset parameter of a Content-Type header. */
@@ -107,9 +135,18 @@ function decodeAs(bytes: Uint8Array, charset: string): string | undefined {
   if (charset === 'us-ascii')
     return bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString('latin1') : undefined;
   if (charset === 'windows-1252') return decodeWindows1252(bytes);
-  if (!iconv.encodingExists(charset)) return undefined;
+  if (!iconv.encodingExists(charset)) return decodeAsBrowser(bytes, charset);
   const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset);
   return text.includes(replacement) ? undefined : text;
+}
+
+/** Charsets that iconv-lite lacks and Node's decoder has (ISO-2022-JP among them). */
+function decodeAsBrowser(bytes: Uint8Array, charset: string): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined; // an unknown label, or bytes that are not in it: the next candidate is tried
+  }
 }
 
 /** Bytes that are UTF-8 but for a few places: replacing those is better than reading all of it as something else. */
@@ -147,6 +184,7 @@ export function decodeText(bytes: Uint8Array, hints: CharsetHints): DecodedText 
       return { text: withoutMark(damaged), charset: marked.charset, damaged: true };
     }
   }
+  if (beginsInEbcdic(bytes)) return { ...decodeEbcdic(bytes), damaged: false };
   const wide = /^(utf-?(16|32)|ucs)/;
   const stated = [charsetOfContentType(hints.contentType), declaredCharset(bytes, hints.format)]
     .filter((label) => label !== undefined)

@@ -14,18 +14,7 @@ const allowedTags = [
 const everywhere = ['title', 'lang', 'dir', 'align', 'class', 'cite', 'datetime'];
 
 /** Elements whose content is no text of the author: it goes with them. */
-const droppedWithContent = [
-  'script',
-  'style',
-  'applet',
-  'svg',
-  'math',
-  'textarea',
-  'select',
-  'option',
-  'template',
-  'object',
-];
+const droppedWithContent = ['script', 'style', 'applet', 'svg', 'textarea', 'select', 'option', 'template', 'object'];
 
 /**
  * Elements that swallow what follows them as raw text, though publishers forget to close them: their tags are taken away
@@ -73,6 +62,8 @@ const options: sanitizer.IOptions = {
  * @example sanitizeHtml('<p onclick=x>a<script>b</script>', undefined) // '<p>a</p>'
  */
 export function sanitizeHtml(html: string, base: string | undefined): string {
+  // most titles and many summaries: nothing to parse
+  if (!/[<>&"]/.test(html)) return html.trim();
   const cleaned = sanitizer(limitDepth(html.replaceAll(swallowing, '')), {
     ...options,
     transformTags: { '*': (tagName, attribs) => ({ tagName, attribs: withSafeAddresses(attribs, base) }) },

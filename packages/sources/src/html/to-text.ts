@@ -14,7 +14,7 @@ const blocks = new Set([
   'header', 'hr', 'li', 'main', 'menu', 'nav', 'option', 'section', 'summary', 'tr', 'tbody', 'thead', 'tfoot', 'form',
 ]); // prettier-ignore
 const paragraphs = new Set(['p', 'blockquote', 'dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ol', 'ul', 'pre', 'table']);
-const silent = new Set(['script', 'style', 'template', 'svg', 'math', 'textarea', 'select', 'head', 'title', 'rp']);
+const silent = new Set(['script', 'style', 'template', 'svg', 'textarea', 'select', 'head', 'title', 'rp']);
 
 /**
  * Renders HTML as a reader sees it. White space is collapsed as a browser does, except inside `pre`.

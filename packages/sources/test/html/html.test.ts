@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Parser } from 'htmlparser2';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { resolveAddress, schemeOf } from '../../src/html/address.js';
@@ -8,6 +9,20 @@ import { sanitizeHtml } from '../../src/html/sanitize.js';
 import { readHtml } from '../../src/html/to-text.js';
 
 const base = 'https://e.example/a/b';
+
+/** The attributes that would run something, as a parser sees them. */
+function runningParts(html: string): string[] {
+  const found: string[] = [];
+  const parser = new Parser({
+    onattribute(name, value) {
+      const running =
+        /^on|^style$|^srcdoc$|^formaction$/.test(name) || /^\s*(?:javascript|data|vbscript):/i.test(value);
+      if (running && !['title', 'alt', 'class', 'lang', 'dir'].includes(name)) found.push(`${name}=${value}`);
+    },
+  });
+  parser.end(html);
+  return found;
+}
 
 describe('sanitised HTML', () => {
   test.each([
@@ -26,7 +41,7 @@ describe('sanitised HTML', () => {
     ['<iframe>safe', 'safe'],
     ['<object data="x">gone</object>safe', 'gonesafe'],
     ['<svg><a href="x">gone</a></svg>safe', 'safe'],
-    ['<math><mi>gone</mi></math>safe', 'safe'],
+    ['<math><mi>x</mi></math>safe', 'xsafe'],
     ['<form action="/x"><input name="a">safe<button>go</button></form>', 'safego'],
     ['<meta http-equiv="refresh" content="0;url=javascript:x">safe', 'safe'],
     ['<link rel="stylesheet" href="x">safe', 'safe'],
@@ -84,11 +99,10 @@ describe('sanitised HTML', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const clean = sanitizeHtml(pieces.join(''), base);
         expect(clean).not.toMatch(/<(?:script|style|iframe|svg|math|object|form|noscript|template|textarea|xmp)/i);
-        for (const [tag] of clean.matchAll(/<[a-z][^>]*>/gi))
-          expect(tag).not.toMatch(/\son\w+=|\sstyle=|=\s*"\s*(?:javascript|data|vbscript):/i);
+        expect(runningParts(clean)).toEqual([]);
         expect(sanitizeHtml(clean, base)).toBe(clean);
       }),
-      { numRuns: 500 },
+      { numRuns: 400 },
     );
   });
 });
@@ -215,6 +229,12 @@ describe('charsets', () => {
   test('a page names it in its head', () => {
     const page = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256"></head>مرحبا';
     expect(decodeText(iconv.encode(page, 'windows-1256'), { format: 'html' }).text).toBe(page);
+  });
+
+  test('EBCDIC', () => {
+    // <?xml version="1.0" encoding="ibm037"?> <a>HELLO</a> in IBM 037
+    const hex = '4c6fa7949340a58599a28996957e7ff14bf07f40859583968489957e7f898294f0f3f77f6f6e4c816ec8c5d3d3d64c61816e';
+    expect(decodeText(Buffer.from(hex, 'hex'), { format: 'xml' }).text).toMatch(/<a>HELLO<\/a>$/);
   });
 
   test('any bytes give text', () => {
