@@ -14,7 +14,8 @@ export function withInputFlags(command: Command): Command {
 function kindOf(value: string): SourceKind {
   const known = sourceKinds.find((kind) => kind === value);
   const readable = sources.filter((source) => source.read !== undefined).map((source) => source.kind);
-  if (known === undefined) throw new InvalidArgumentError(`there is no such kind; this build reads ${readable.join(', ')}.`);
+  if (known === undefined)
+    throw new InvalidArgumentError(`there is no such kind; this build reads ${readable.join(', ')}.`);
   if (!readable.includes(known)) {
     throw new InvalidArgumentError(`this build does not read it yet; it reads ${readable.join(', ')}.`);
   }
@@ -22,7 +23,8 @@ function kindOf(value: string): SourceKind {
 }
 
 function zoneOf(value: string): string {
-  if (!isTimeZone(value)) throw new InvalidArgumentError('it is not a time zone; write it like Europe/Brussels or UTC.');
+  if (!isTimeZone(value))
+    throw new InvalidArgumentError('it is not a time zone; write it like Europe/Brussels or UTC.');
   return value;
 }
 
@@ -44,7 +46,8 @@ function textPathOf(value: string): string {
 /** A whole number of at least 1. */
 export function countOf(value: string): number {
   const count = Number(value);
-  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('it is not a whole number of at least 1.');
+  if (!Number.isSafeInteger(count) || count < 1)
+    throw new InvalidArgumentError('it is not a whole number of at least 1.');
   return count;
 }
 

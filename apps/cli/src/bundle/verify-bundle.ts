@@ -45,7 +45,8 @@ export async function* verifyBundle(path: string, name: string, signal: AbortSig
 
 function* checkDigest(name: string, member: ZipMember | undefined, manifest: ZipMember): Generator<Finding> {
   const place = `${name}/${digestName}`;
-  const digest = member === undefined ? 'is missing: the manifest itself is not protected' : parsed(digestSchema, member);
+  const digest =
+    member === undefined ? 'is missing: the manifest itself is not protected' : parsed(digestSchema, member);
   if (typeof digest === 'string') {
     yield finding(place, 'manifest-hash', false, digest);
     return;
@@ -56,11 +57,7 @@ function* checkDigest(name: string, member: ZipMember | undefined, manifest: Zip
     : finding(place, 'signature', false, 'present, but this build cannot check signatures');
 }
 
-function* checkFiles(
-  name: string,
-  manifest: DataPackage,
-  members: ReadonlyMap<string, ZipMember>,
-): Generator<Finding> {
+function* checkFiles(name: string, manifest: DataPackage, members: ReadonlyMap<string, ZipMember>): Generator<Finding> {
   const listed = new Set([manifestName, digestName]);
   for (const { path, hash, bytes } of manifest.resources) {
     listed.add(path);

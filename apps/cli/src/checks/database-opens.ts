@@ -11,7 +11,10 @@ export async function checkDatabase(target: CheckTarget): Promise<Check> {
   // loaded only here: no other check needs the database engine
   const { openStore, StoreError } = await import('@vedette/store');
   try {
-    const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, { version, now: () => now });
+    const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, {
+      version,
+      now: () => now,
+    });
     try {
       const bad = (await store.check()).find((check) => !check.ok);
       if (bad === undefined) return passed('database', `${store.engine} opens and can be written`);

@@ -39,7 +39,9 @@ async function print(id: string | undefined, decoded: Decoded, session: Session)
 
 /** For a person: the text, what it says, and how it was disguised. */
 function pictured(id: string | undefined, decoded: Decoded, session: Session): string {
-  const lines = [`${session.paint('dim', id === undefined ? 'text ' : `${visible(id)}\ntext `)} ${visible(decoded.text)}`];
+  const lines = [
+    `${session.paint('dim', id === undefined ? 'text ' : `${visible(id)}\ntext `)} ${visible(decoded.text)}`,
+  ];
   lines.push(`${session.paint('dim', 'plain')} ${session.paint('bold', visible(decoded.plain))}`);
   for (const { name, start, end } of decoded.disguises) {
     lines.push(`      ${session.paint('yellow', name)} ${visible(decoded.text.slice(start, end))} at ${String(start)}`);

@@ -71,7 +71,9 @@ function pictured(
     const before = visible(text.slice(Math.max(0, start - 30), start));
     const after = visible(text.slice(end, end + 30));
     const how = via.length === 0 ? '' : ` via ${via.join(', ')}`;
-    lines.push(`  ${before}${session.paint('yellow', visible(text.slice(start, end)))}${after}  [${visible(term)}${how}]`);
+    lines.push(
+      `  ${before}${session.paint('yellow', visible(text.slice(start, end)))}${after}  [${visible(term)}${how}]`,
+    );
   }
   return lines.join('\n');
 }

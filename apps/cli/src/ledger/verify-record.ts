@@ -30,7 +30,13 @@ export async function verifyWholeRecord(flags: VerifyRecordFlags, session: Sessi
       const { ok, size, findings } = await verifyRecord(flat(store.record.entries()), checkpoint);
       if (!ok) session.failed();
       for (const finding of findings) await session.out.json({ checkpoint: name, ok: false, ...finding });
-      const summary = { checkpoint: name, ok, size, entries: checkpoint.size, root: checkpoint.root.toString('base64') };
+      const summary = {
+        checkpoint: name,
+        ok,
+        size,
+        entries: checkpoint.size,
+        root: checkpoint.root.toString('base64'),
+      };
       if (session.pretty) {
         const mark = ok ? session.paint('green', 'ok  ') : session.paint('red', 'FAIL');
         await session.out.line(`${mark} ${name}: ${String(size)} entries, ${String(findings.length)} findings`);

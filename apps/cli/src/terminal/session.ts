@@ -85,7 +85,9 @@ export class Session {
   /** Colours a word where a terminal shows it and `NO_COLOR` is not set. */
   paint(style: 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan', text: string): string {
     const { NO_COLOR: noColor } = this.env;
-    return this.pretty && (noColor === undefined || noColor === '') ? styleText(style, text) : text;
+    return this.pretty && (noColor === undefined || noColor === '')
+      ? styleText(style, text, { validateStream: false })
+      : text;
   }
 
   #newProgress(shown: boolean): Progress {
