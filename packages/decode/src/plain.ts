@@ -64,8 +64,25 @@ export function tidied(text: string, found: readonly Disguise[]): readonly Disgu
   return joined;
 }
 
+/** Units that are cut at once: the segmenter copies its whole text at each step, so that long texts would be quadratic. */
+const segmentAtOnce = 1024;
+
+/** Where grapheme clusters begin, and the end of the text. A cluster depends only on what it holds, so cutting at one is safe. */
 function clusterEdges(text: string): readonly number[] {
-  const edges = Array.from(new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text), ({ index }) => index);
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  const edges: number[] = [];
+  let from = 0;
+  let size = segmentAtOnce;
+  while (from < text.length) {
+    const part = text.slice(from, from + size);
+    const starts = Array.from(segmenter.segment(part), ({ index }) => index);
+    const whole = from + size >= text.length;
+    // The last cluster may go on behind the cut: it is looked at again, with twice as much text if it fills the part.
+    const next = whole ? part.length : (starts.pop() ?? 0);
+    for (const start of starts) edges.push(from + start);
+    size = next === 0 ? size * 2 : segmentAtOnce;
+    from += next;
+  }
   edges.push(text.length);
   return edges;
 }
