@@ -9,7 +9,9 @@ import {
   type RouteResponse,
   type Routes,
 } from '@vedette/contract';
-import { createHandlers, Refusal, type Asked } from './handlers.js';
+import { Refusal, type Handlers } from './answers.js';
+import { createHandlers } from './handlers.js';
+import { createSession, type Session } from './session-handlers.js';
 import { makeWorld, type WorldSize } from './world.js';
 
 export interface MockOptions {
@@ -27,16 +29,15 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
  */
 export function mockApi(options: MockOptions = {}): Handler {
   const size = options.size ?? (process.env['VEDETTE_WORLD'] as WorldSize | undefined) ?? 'some';
-  const role = options.role ?? 'administrator';
-  const state = { signedIn: options.signedIn ?? true, role };
-  const handlers = createHandlers(makeWorld(size), state);
+  const session = createSession(options.role ?? 'administrator', options.signedIn ?? true);
+  const handlers = createHandlers(makeWorld(size), session);
   return (request, response, next) => {
     const url = new URL(request.url ?? '/', 'http://mock');
     if (!url.pathname.startsWith(`${apiBase}/`)) {
       next();
       return;
     }
-    answer(request, url, response, handlers, state).catch((error: unknown) => {
+    answer(request, url, response, handlers, session).catch((error: unknown) => {
       if (error instanceof Refusal)
         send(response, error.status, { error: { code: error.code, message: error.message } });
       else send(response, 500, { error: { code: 'internal', message: String(error) } });
@@ -44,20 +45,18 @@ export function mockApi(options: MockOptions = {}): Handler {
   };
 }
 
-type Handlers = ReturnType<typeof createHandlers>;
-
 async function answer(
   request: IncomingMessage,
   url: URL,
   response: ServerResponse,
   handlers: Handlers,
-  state: { readonly signedIn: boolean; readonly role: Role },
+  session: Session,
 ): Promise<void> {
   const found = findRoute(request.method ?? 'GET', url.pathname.slice(apiBase.length));
   if (found === undefined) throw new Refusal(404, 'not-found', `There is no ${request.method} ${url.pathname}.`);
   const route: Route = routes[found.name];
-  if (route.scope !== 'public' && !state.signedIn) throw new Refusal(401, 'unauthenticated', 'Sign in first.');
-  if (route.scope !== 'public' && route.scope !== 'signed-in' && !scopesOf(state.role).includes(route.scope)) {
+  if (route.scope !== 'public' && !session.signedIn) throw new Refusal(401, 'unauthenticated', 'Sign in first.');
+  if (route.scope !== 'public' && route.scope !== 'signed-in' && !scopesOf(session.role).includes(route.scope)) {
     throw new Refusal(403, 'forbidden', `This needs ${route.scope}.`);
   }
   if (route.method !== 'GET' && request.headers['x-vedette'] !== '1')
@@ -67,12 +66,13 @@ async function answer(
     response.write(': the invented world stands still\n\n');
     return;
   }
-  const asked: Asked = {
-    params: found.params,
-    query: route.query?.parse(Object.fromEntries(url.searchParams)) ?? {},
+  const asked = {
+    params: route.params?.parse(found.params),
+    query: route.query?.parse(Object.fromEntries(url.searchParams)),
     body: await readBody(request, route),
   };
-  const handler = handlers[found.name] as ((asked: Asked) => unknown) | undefined;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the route's own schemas have just read the parts
+  const handler = handlers[found.name] as ((parts: typeof asked) => unknown) | undefined;
   if (handler === undefined) throw new Refusal(501, 'unsupported', `The invented world has no ${found.name}.`);
   const body = handler(asked);
   if (route.stream !== undefined) {

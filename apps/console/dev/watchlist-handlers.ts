@@ -1,0 +1,124 @@
+import type { StoredWatchlist } from '@vedette/contract';
+import { missing, problemsOf, Refusal, takeOut, type Handlers } from './answers.js';
+import { worldNow, type World } from './world.js';
+
+/** Watchlists, their versions and their checks. */
+export function watchlistHandlers(world: World): Handlers {
+  const watchlists: StoredWatchlist[] = world.items.length === 0 ? [] : [firstWatchlist()];
+  return {
+    listWatchlists: () => ({
+      rows: watchlists.map(({ findings, rules, ...list }) => ({
+        ...list,
+        rules: rules.length,
+        errors: findings.filter((finding) => finding.level === 'error').length,
+        matches7d: 42,
+      })),
+    }),
+    getWatchlist: ({ params }) => {
+      const list = watchlists.find((each) => each.id === params.id);
+      if (list === undefined) throw missing('such watchlist');
+      return {
+        ...list,
+        hits: list.rules.map((rule, index) => ({ rule: rule.id, items7d: 40 - index * 9, falseAlarms: index })),
+      };
+    },
+    addWatchlist: ({ body }) => {
+      const added = {
+        ...firstWatchlist(),
+        ...body,
+        id: `watchlist-${watchlists.length + 1}`,
+        demo: false,
+        version: 1,
+      };
+      watchlists.push(added);
+      return added;
+    },
+    saveWatchlist: ({ params, body }) => {
+      const index = watchlists.findIndex((each) => each.id === params.id);
+      const old = watchlists[index];
+      const saved = body;
+      if (old === undefined) throw missing('such watchlist');
+      if (saved.version !== old.version) throw new Refusal(409, 'conflict', 'Somebody saved in between.');
+      const list = { ...old, ...saved, version: old.version + 1, findings: [] };
+      watchlists[index] = list;
+      return list;
+    },
+    removeWatchlist: ({ params }) => takeOut(watchlists, params.id),
+    listWatchlistVersions: ({ params }) => {
+      const list = watchlists.find((each) => each.id === params.id);
+      if (list === undefined) throw missing('such watchlist');
+      return { rows: [list, { ...list, version: list.version - 1, rules: list.rules.slice(0, 1), changedBy: 'Noor' }] };
+    },
+    checkRules: ({ body }) => ({
+      findings: body.rules.flatMap((rule) =>
+        problemsOf(rule.query).map((problem) => ({
+          level: 'error' as const,
+          rule: rule.id,
+          line: 1,
+          column: problem.start + 1,
+          message: problem.message,
+          ...(problem.repair === undefined ? {} : { repair: problem.repair }),
+        })),
+      ),
+    }),
+    readWatchlist: () => ({
+      name: 'Imported list',
+      rules: firstWatchlist().rules,
+      findings: [
+        {
+          level: 'error',
+          rule: 'r9',
+          line: 12,
+          column: 4,
+          message: 'The quotation mark is not closed.',
+          repair: '"grey gate"',
+        },
+      ],
+    }),
+    testRule: () => ({
+      days: Array.from({ length: 14 }, (_, index) => ({
+        at: new Date(worldNow - (13 - index) * 86_400_000).toISOString(),
+        count: (index * 3) % 11,
+      })),
+      total: 61,
+      scanned: world.items.length,
+      sample: world.items.slice(-4).map((item) => ({ id: item.id, text: item.text })),
+    }),
+  };
+}
+
+function firstWatchlist(): StoredWatchlist {
+  return {
+    id: 'watchlist-1',
+    name: 'Invented movements',
+    rules: [
+      {
+        id: 'grey-gate',
+        query: '"grey gate" -museum',
+        severity: 'high',
+        action: 'alert',
+        note: 'calls to a closed meeting',
+        basis: 'Editorial decision of the desk',
+        must: ['join the grey gate tonight'],
+        mustNot: ['grey gate museum opens'],
+      },
+      { id: 'bawaba', query: '"بوابة رمادية"', lang: ['ar'], severity: 'critical', until: '2027-01-01' },
+      { id: 'open-quote', query: '"mill meeting', severity: 'low', action: 'count' },
+    ],
+    version: 4,
+    enabled: true,
+    demo: true,
+    changedAt: new Date(worldNow - 86_400_000).toISOString(),
+    changedBy: 'Vera',
+    findings: [
+      {
+        level: 'error',
+        rule: 'open-quote',
+        line: 14,
+        column: 12,
+        message: 'This quotation mark is not closed.',
+        repair: '"mill meeting"',
+      },
+    ],
+  };
+}
