@@ -106,8 +106,8 @@ export function decodeEbcdic(bytes: Uint8Array): { readonly text: string; readon
   const head = decodeWith(bytes.subarray(0, 400), ibm037);
   const declared = /encoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1]?.toLowerCase() ?? '';
   const charset = names[declared] ?? 'cp037';
-  const table = [...ibm037];
-  for (const [first, characters] of differences[charset] ?? []) table.splice(first, characters.length, ...characters);
+  const table = ibm037.split('');
+  for (const [first, characters] of differences[charset] ?? []) table.splice(first, characters.length, ...characters.split(''));
   return { text: decodeWith(bytes, table.join('')), charset };
 }
 

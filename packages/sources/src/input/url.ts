@@ -55,10 +55,15 @@ function content(url: URL, response: Response): OpenedUrl {
     throw new SourceError(code, `answers ${String(response.status)} ${response.statusText}`.trimEnd());
   }
   return {
-    url: url.href,
+    url: statedAddress(url, response.headers.get('content-location')),
     contentType: response.headers.get('content-type') ?? undefined,
     chunks: bytes(response.body),
   };
+}
+
+/** `Content-Location` says what relative addresses of the answer are resolved against (RFC 9110, 8.7). */
+function statedAddress(url: URL, stated: string | null): string {
+  return stated !== null && URL.canParse(stated, url) ? new URL(stated, url).href : url.href;
 }
 
 async function* bytes(body: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {

@@ -48,7 +48,7 @@ function readabilityRoot(html: string): DomElement | undefined {
   const asItIs = runReadability(html, false);
   const fullLength = asItIs === undefined ? 0 : paragraphLength(asItIs);
   // what the cleaning took must be small, or it took the article
-  return cleaned !== undefined && cleanedLength >= 0.6 * fullLength ? cleaned : asItIs;
+  return cleaned !== undefined && cleanedLength >= 0.7 * fullLength ? cleaned : asItIs;
 }
 
 function runReadability(html: string, clean: boolean): DomElement | undefined {
@@ -57,7 +57,7 @@ function runReadability(html: string, clean: boolean): DomElement | undefined {
   try {
     const article = new Readability<string>(document, {
       maxElemsToParse: mostElements,
-      charThreshold: 200,
+      charThreshold: 500,
       keepClasses: true,
       disableJSONLD: true,
     }).parse();
@@ -107,7 +107,7 @@ function removeEdges(root: DomElement, hints: ArticleHints): void {
     const isTitle = title !== '' && normalised(text) === title;
     const isByline =
       text.length < 120 &&
-      /^(?:by|par|por|door|von|بقلم|كتب)[\s:]+\p{Lu}?[\p{L}\s.,'&|-]+$/iu.test(text) &&
+      /^(?:by|par|por|door|von|بقلم|كتب)[\s:]+\p{L}[\p{L}.'’-]*(?:[\s,&|]+[\p{L}.'’-]+){0,7}$/iu.test(text) &&
       !/[.!?]$/.test(text);
     const isDate =
       text.length < 80 &&

@@ -16,17 +16,17 @@ const boilerplateWords = new Set([
   'ad', 'ads', 'adv', 'advert', 'advertisement', 'advertisements', 'advertising', 'adsense', 'adslot', 'adunit', 'dfp', 'sponsor', 'sponsored', 'sponsors', 'banner',
   'comment', 'comments', 'commentlist', 'respond', 'disqus', 'discussion', 'livefyre', 'cookie', 'cookies', 'consent', 'gdpr', 'privacy',
   'breadcrumb', 'breadcrumbs', 'byline', 'authorbio', 'authorbox', 'aboutauthor', 'bio', 'caption', 'captions', 'imagecaption', 'photocaption', 'credit', 'credits', 'imagecredit',
-  'tags', 'taglist', 'tagcloud', 'postmeta', 'entrymeta', 'articlemeta', 'metadata', 'meta', 'timestamp', 'dateline',
+  'tags', 'taglist', 'tagcloud', 'postmeta', 'entrymeta', 'articlemeta', 'metadata', 'meta', 'timestamp', 
   'sidebar', 'rail', 'widget', 'widgets', 'toolbar', 'tools', 'menu', 'nav', 'navbar', 'navigation', 'pagination', 'pager', 'footer', 'copyright', 'skip', 'skiplink',
   'printfriendly', 'rating', 'ratings', 'poll', 'ticker', 'marquee', 'teaser', 'teasers', 'jumplist', 'toc', 'flagged', 'modal', 'popup', 'overlay', 'lightbox', 'screenreader', 'visuallyhidden',
-  'infobox', 'disclaimer', 'correction-form', 'jp', 'hidden', 'noprint', 'player', 'loader',
+  'hidden', 'noprint', 'player', 'loader',
 ]); // prettier-ignore
 
 const boilerplatePairs = new Set([
   'author bio', 'author box', 'about author', 'author info', 'author card', 'related posts', 'related articles', 'related stories', 'read more', 'read next',
   'see also', 'more from', 'more on', 'more stories', 'most popular', 'most read', 'up next', 'image caption', 'photo credit', 'wp caption', 'post meta', 'entry meta',
   'article meta', 'entry footer', 'post footer', 'article footer', 'post tags', 'article tags', 'entry tags', 'sr only', 'screen reader', 'visually hidden', 'sign up',
-  'back top', 'print only', 'follow us', 'key points', 'pull quote', 'also like', 'post nav', 'post navigation', 'nav links', 'sub nav', 'jp relatedposts', 'site header', 'site footer',
+  'back top', 'print only', 'follow us', 'pull quote', 'also like', 'post nav', 'post navigation', 'nav links', 'sub nav', 'jp relatedposts', 'site header', 'site footer',
 ]); // prettier-ignore
 
 /** Words that say: this is the article itself, whatever else the name holds. */
@@ -103,13 +103,17 @@ function holdsArticle(element: DomElement, body: DomElement): boolean {
   return own > 500 && own / Math.max(paragraphLength(body), 1) > 0.5;
 }
 
-/** Short blocks that publishers put between paragraphs, in the five languages of the house and German. */
-const furniture =
-  /^(?:advertisement|advertising|ad|sponsored|publicité|publicidad|advertentie|anzeige|إعلان|read (?:more|also|next|the full)\b|also read|see also|related(?: (?:articles?|stories|posts|topics|coverage|content|links))?\b\s*:?|more (?:from|on)\b|recommended\b|you may also like|don'?t miss|must read|watch(?: now| more| the video|:)|listen(?: now|:)|share (?:this|on|via)|share$|tweet$|follow us\b|follow @|like us on|sign up (?:for|to|now|here)|subscribe (?:to|now|here|today)|join our|get our|get the latest|click here|tap here|comments?$|\d+ comments?$|leave a comment|view comments|load more|show more|continue reading|skip to|print$|e-?mail$|save$|loading|copyright ©?|©|all rights reserved|tags?\s*:|topics?\s*:|filed under|posted in|categories\s*:|photos?\s*(?:by\b|:|credit|courtesy)|(?:image|picture|pic)s?\s*(?:by\b|:|credit|copyright|source)|(?:image|photo) caption|media caption|file (?:photo|picture|image)|getty images|(?:lire|à lire|voir) (?:aussi|également|plus)|à lire\b|partager\b|abonnez-vous|inscrivez-vous|suivez-nous|crédit photo|(?:leer|lee|ver) (?:también|más)|te puede interesar|compartir\b|suscríbete|síguenos|foto\s*:|lees (?:ook|verder|meer)|delen\b|schrijf je in|bekijk ook|lesen sie auch|mehr zum thema|teilen\b|اقرأ أيضا|إقرأ أيضا|شارك|تابعنا|مواضيع ذات صلة|terms of (?:use|service)|privacy policy)/iu;
+/** Short blocks that publishers put between paragraphs, in the five languages of the house and German: the whole block. */
+const furnitureWhole =
+  /^(?:advertisement|advertising|ad|sponsored|story continues below(?: advertisement)?|publicité|publicidad|advertentie|anzeige|إعلان|share|shares?|tweet|pin(?: it)?|print|e-?mail|save|comments?|\d+ comments?|\d+ shares?|loading(?:\.\.\.|…)?|load more|show more|see more|view comments|leave a comment|continue reading|copy link|close|menu|back to top|related(?: (?:articles?|stories|posts|topics|coverage|content|links|news))?|recommended(?: for you| stories)?|more stories|top stories|most (?:read|popular|viewed)|trending(?: now)?|you may also like|getty images|reuters|afp|file photo)\s*:?\s*$/iu;
+
+/** … and the beginnings of such blocks. */
+const furnitureStart =
+  /^(?:read (?:more|also|next|the full)\b|also read\b|see also\b|related\s*:|more (?:from|on)\b|don'?t miss\b|must read\b|watch\s*(?:now|more|the video|:)|listen\s*(?:now|:)|share (?:this|on|via)\b|follow (?:us\b|@)|like us on\b|sign up (?:for|to|now|here)\b|subscribe (?:to|now|here|today)\b|join our\b|get (?:our|the latest)\b|click here\b|tap here\b|skip to\b|copyright\b|©|\(c\) \d{4}|all rights reserved|tags?\s*:|topics?\s*:|filed under\b|posted in\b|categories\s*:|photos?\s*(?:by\b|:|credit|courtesy)|(?:image|picture|pic)s?\s*(?:by\b|:|credit|copyright|source)|(?:image|photo|media) caption|file (?:photo|picture|image)\b|(?:lire|à lire|voir) (?:aussi|également|plus)\b|partager\b|abonnez-vous\b|inscrivez-vous\b|suivez-nous\b|crédit photo|(?:leer|lee|ver) (?:también|más)\b|te puede interesar|compartir\b|suscríbete\b|síguenos\b|foto\s*:|lees (?:ook|verder|meer)\b|schrijf je in\b|bekijk ook\b|lesen sie auch\b|mehr zum thema\b|اقرأ أيضا|إقرأ أيضا|تابعنا|مواضيع ذات صلة|terms of (?:use|service)\b|privacy policy\b)/iu;
 
 /** Whether a short block of text is furniture of the page. */
 export function isFurniture(text: string): boolean {
-  return text.length <= 160 && furniture.test(text);
+  return text.length <= 160 && (furnitureWhole.test(text) || furnitureStart.test(text));
 }
 
 /** The share of a block's characters that are link text. */
