@@ -4,7 +4,7 @@ import { createProgram } from './program.js';
 import { Session, type Streams } from './terminal/session.js';
 
 /** How long something that does not end by itself may take after a stop, milliseconds. */
-const patience = 2000;
+const patience = 10_000;
 
 /** The parts of the process that a run needs. */
 export interface Host extends Streams {
@@ -29,7 +29,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitStat
   await session.out.flush();
   // an open pipe on stdin must not keep the process
   host.stdin.destroy();
-  return status;
+  return status === 0 ? session.status : status;
 }
 
 async function runCommand(args: readonly string[], session: Session): Promise<ExitStatus> {

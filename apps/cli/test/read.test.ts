@@ -53,6 +53,13 @@ describe('vedette read', () => {
     expect(again.stdout).toBe(first.stdout);
   });
 
+  it('rejects a record that nests too deep to be written, and goes on', async () => {
+    const deep = `{"text":"a","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n{"text":"b"}\n`;
+    const { status, lines, stderr } = await cli(['read', '-', '--raw'], { stdin: deep });
+    expect([status, lines.length]).toEqual([1, 1]);
+    expect(stderr).toMatch(/^vedette: rejected ndjson:\w+: .*nests too deep/u);
+  });
+
   it('shows no control character of a hostile name on the terminal', async () => {
     const { stderr } = await cli(['read', put('a\u001b[31m\u202e\nb.txt', 'prose')]);
     expect(stderr.split('\n')).toHaveLength(2);

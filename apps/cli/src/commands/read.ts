@@ -1,3 +1,4 @@
+import type { Item } from '@vedette/contract';
 import { readInputs } from '@vedette/sources';
 import { Command } from 'commander';
 import { example } from '../help-example.js';
@@ -36,9 +37,22 @@ async function readItems(inputs: readonly string[], flags: ReadFlags, session: S
       session.reject(result.rejected);
       continue;
     }
-    await session.out.json(result.item);
+    await print(result.item, session);
     session.progress.count('Items');
     items += 1;
     if (items === flags.limit || session.out.closed) break;
   }
+}
+
+/** A foreign record under `raw` may nest deeper than JSON can be written. */
+async function print(item: Item, session: Session): Promise<void> {
+  let line: string;
+  try {
+    line = JSON.stringify(item);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    session.reject({ where: item.source.file ?? item.id, reason: `the record of ${item.id} nests too deep to be kept` });
+    return;
+  }
+  await session.out.line(line);
 }

@@ -12,15 +12,19 @@ export class LineWriter {
   #waiting = '';
   #scheduled = false;
   #closed = false;
+  /** goes on when the reader took what was written, or went away */
+  #resume: (() => void)[] = [];
 
-  constructor(stream: Writable, onClosed: () => void) {
+  constructor(stream: Writable, onClosed: (failure?: Error) => void) {
     this.#stream = stream;
+    stream.on('drain', () => this.#goOn());
+    stream.on('close', () => this.#goOn());
     stream.on('error', (error: NodeJS.ErrnoException) => {
       this.#closed = true;
       this.#waiting = '';
+      this.#goOn();
       // a reader that went away (`| head`) is no error
-      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') process.exitCode = 1;
-      onClosed();
+      onClosed(error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' ? undefined : error);
     });
   }
 
@@ -51,22 +55,26 @@ export class LineWriter {
   /** Resolves when everything is with the reader, or the reader gone. */
   async flush(): Promise<void> {
     await this.#write();
-    if (this.#closed || this.#stream.writableLength === 0) return;
-    await new Promise<void>((resolve) => {
-      this.#stream.write('', () => resolve());
-    });
+    while (!this.#closed && this.#stream.writableLength > 0) {
+      await new Promise<void>((resolve) => {
+        this.#resume.push(resolve);
+        this.#stream.write('', () => this.#goOn());
+      });
+    }
   }
 
   async #write(): Promise<void> {
     const text = this.#waiting;
     this.#waiting = '';
-    if (text === '' || this.#closed) return;
-    if (!this.#stream.write(text)) {
-      await new Promise<void>((resolve) => {
-        this.#stream.once('drain', resolve);
-        this.#stream.once('close', resolve);
-        this.#stream.once('error', () => resolve());
-      });
-    }
+    if (text === '' || this.#closed || this.#stream.write(text)) return;
+    await new Promise<void>((resolve) => {
+      this.#resume.push(resolve);
+    });
+  }
+
+  #goOn(): void {
+    const resume = this.#resume;
+    this.#resume = [];
+    for (const go of resume) go();
   }
 }

@@ -34,7 +34,13 @@ export class Session {
     this.pretty = streams.stdout.isTTY === true;
     this.#stderr = streams.stderr;
     this.signal = this.#abort.signal;
-    this.out = new LineWriter(streams.stdout, () => this.stop());
+    this.out = new LineWriter(streams.stdout, (failure) => {
+      if (failure !== undefined) {
+        this.failed();
+        this.warn(`what was read cannot be written (${failure.message})`);
+      }
+      this.stop();
+    });
     // nobody listens any more: there is nothing left to tell and nobody to tell it to
     this.#stderr.on('error', () => undefined);
     this.progress = this.#newProgress(true);

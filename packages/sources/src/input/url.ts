@@ -63,7 +63,7 @@ function content(url: URL, response: Response): OpenedUrl {
 
 /** `Content-Location` says what relative addresses of the answer are resolved against (RFC 9110, 8.7). */
 function statedAddress(url: URL, stated: string | null): string {
-  return stated !== null && URL.canParse(stated, url) ? new URL(stated, url).href : url.href;
+  return stated !== null && URL.canParse(stated, url.href) ? new URL(stated, url.href).href : url.href;
 }
 
 async function* bytes(body: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
