@@ -274,7 +274,10 @@ function entryMedia(children: Children, links: readonly Link[]): readonly RawMed
   for (const image of children.all('image'))
     add('image', new Children(image).text('url') ?? image.attributes['href'] ?? textOf(image), image.base);
   const content = children.first('content');
-  if (content?.attributes['src'] !== undefined)
+  if (
+    content?.attributes['src'] !== undefined &&
+    !/^(?:text\/|x?html)|html\+|xhtml/i.test(content.attributes['type'] ?? 'text/html')
+  )
     add(content.attributes['type'] ?? guessType(content.attributes['src']), content.attributes['src'], content.base);
   return [...media.values()];
 }

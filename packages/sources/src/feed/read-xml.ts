@@ -44,9 +44,10 @@ function outlineOf(root: XmlElement): Outline | undefined {
   const entries: XmlElement[] = [];
   let top: XmlElement | undefined;
   let channel: XmlElement | undefined;
+  let page = false;
   const pending = [root];
   for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
-    if (element.name === 'html' && top === undefined) return undefined;
+    if (element.name === 'html' && top === undefined) page = true;
     if (entryNames.has(element.name)) {
       entries.push(element);
       continue;
@@ -59,7 +60,9 @@ function outlineOf(root: XmlElement): Outline | undefined {
       if (child !== undefined && isElement(child)) pending.push(child);
     }
   }
-  if (top === undefined && entries.length === 0) return undefined;
+  // a web page may hold elements of any name; it is a feed only where a feed is wrapped in it
+  if (top === undefined && (page || entries.length === 0)) return undefined;
+  if (page && entries.length === 0) return undefined;
   const container = channel ?? top ?? root;
   return { container, entries, atom: container.name === 'feed' || (top === undefined && entries[0]?.name === 'entry') };
 }

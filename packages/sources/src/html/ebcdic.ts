@@ -107,7 +107,8 @@ export function decodeEbcdic(bytes: Uint8Array): { readonly text: string; readon
   const declared = /encoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1]?.toLowerCase() ?? '';
   const charset = names[declared] ?? 'cp037';
   const table = ibm037.split('');
-  for (const [first, characters] of differences[charset] ?? []) table.splice(first, characters.length, ...characters.split(''));
+  for (const [first, characters] of differences[charset] ?? [])
+    table.splice(first, characters.length, ...characters.split(''));
   return { text: decodeWith(bytes, table.join('')), charset };
 }
 

@@ -64,11 +64,17 @@ const options: sanitizer.IOptions = {
 export function sanitizeHtml(html: string, base: string | undefined): string {
   // most titles and many summaries: nothing to parse
   if (!/[<>&"]/.test(html)) return html.trim();
-  const cleaned = sanitizer(limitDepth(html.replaceAll(swallowing, '')), {
+  const cleaned = sanitizer(limitDepth(withoutSwallowers(html)), {
     ...options,
     transformTags: { '*': (tagName, attribs) => ({ tagName, attribs: withSafeAddresses(attribs, base) }) },
   });
   return cleaned.trim();
+}
+
+/** Takes away, or makes plain text of, what would make a parser lose the words behind it. */
+function withoutSwallowers(html: string): string {
+  const unwrapped = html.includes('<![CDATA[') ? html.replaceAll('<![CDATA[', '').replaceAll(']]>', '') : html;
+  return unwrapped.replaceAll(swallowing, '').replaceAll(/<!(?!--|doctype)/gi, '&lt;!');
 }
 
 const addressAttributes = ['href', 'src', 'cite', 'poster'] as const;

@@ -8,6 +8,8 @@ export interface AggregatorNotice {
   readonly date: string;
   /** address of the article at its own publication */
   readonly original?: string;
+  /** address of the picture above the article */
+  readonly picture?: string;
   /** the element that holds the notice; the article is around it */
   readonly element: DomElement;
 }
@@ -36,15 +38,28 @@ export function findNotice(document: DomDocument): AggregatorNotice | undefined 
       const match = pattern.exec(text);
       if (match?.[1] === undefined || match[2] === undefined || !/\d/.test(match[2])) continue;
       const original = originalAddress(document);
+      const picture = pictureBefore(document, element);
       return {
         publication: match[1].trim(),
         date: match[2].replaceAll(/\s*([-/.])\s*/g, '$1').trim(),
         ...(original === undefined ? {} : { original }),
+        ...(picture === undefined ? {} : { picture }),
         element,
       };
     }
   }
   return undefined;
+}
+
+/** The last picture in front of the notice that is no part of the site's own furniture. */
+function pictureBefore(document: DomDocument, notice: DomElement): string | undefined {
+  let picture: string | undefined;
+  for (const element of document.querySelectorAll(`img, ${notice.localName}`)) {
+    if (element === notice) break;
+    const address = element.localName === 'img' ? (element.getAttribute('src') ?? '') : '';
+    if (address !== '' && !/logo|icon|sprite|pixel|spacer|banner|avatar/i.test(address)) picture = address;
+  }
+  return picture;
 }
 
 function originalAddress(document: DomDocument): string | undefined {

@@ -47,7 +47,8 @@ export function readPage(html: string, options: PageOptions): Item | undefined {
   const author = metadata.author ?? notice?.publication;
   const lang = languageTag(metadata.lang);
   const links = [...new Set([...(original === undefined ? [] : [original]), ...content.links])];
-  const media = imagesOf(metadata.images, content.media);
+  const picture = notice?.picture === undefined ? undefined : resolveAddress(notice.picture, base, 'media');
+  const media = imagesOf([...metadata.images, ...(picture === undefined ? [] : [picture])], content.media);
   return {
     id: `web-page:${sha256(`web-page\n${site}\n${nativeId}`).slice(0, 32)}`,
     source: {

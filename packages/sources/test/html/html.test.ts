@@ -54,6 +54,8 @@ describe('sanitised HTML', () => {
       '<img src="/i.png" srcset="/i.png 1x, javascript:x 2x, //c.example/j.png 3x">',
       '<img src="https://e.example/i.png" srcset="https://e.example/i.png 1x, https://c.example/j.png 3x" />',
     ],
+    ["<!' <a href='c'>d</a>", '&lt;!\' <a href="https://e.example/a/c">d</a>'],
+    ['<![CDATA[a <b>b</b>]]>', 'a <b>b</b>'],
     ['1 < 2 &amp; 3 &gt; 2 &copy;', '1 &lt; 2 &amp; 3 &gt; 2 ©'],
   ])('%s', (dirty, clean) => {
     expect(sanitizeHtml(dirty, base)).toBe(clean);

@@ -110,6 +110,7 @@ describe('a page of a press aggregator', () => {
       publishedAt: '2017-10-04T00:00:00Z',
       author: { name: 'La Gazette de Lune' },
       forwardedFrom: 'La Gazette de Lune',
+      media: [{ type: 'image', url: 'https://kiosque.example/img/12.jpg' }],
       lang: 'fr',
     });
     expect(item.links).toContain('http://gazette.example/articles/1');
