@@ -1,14 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  apiBase,
-  routes,
-  scopesOf,
-  type Role,
-  type Route,
-  type RouteName,
-  type RouteResponse,
-  type Routes,
-} from '@vedette/contract';
+import { apiBase, routes, scopesOf, type Role, type Route, type RouteName } from '@vedette/contract';
 import { Refusal, type Handlers } from './answers.js';
 import { createHandlers } from './handlers.js';
 import { createSession, type Session } from './session-handlers.js';
@@ -28,6 +19,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
  * gives.
  */
 export function mockApi(options: MockOptions = {}): Handler {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a wrong value only makes a world of 120 items
   const size = options.size ?? (process.env['VEDETTE_WORLD'] as WorldSize | undefined) ?? 'some';
   const session = createSession(options.role ?? 'administrator', options.signedIn ?? true);
   const handlers = createHandlers(makeWorld(size), session);
@@ -76,12 +68,13 @@ async function answer(
   if (handler === undefined) throw new Refusal(501, 'unsupported', `The invented world has no ${found.name}.`);
   const body = handler(asked);
   if (route.stream !== undefined) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- handlers of streaming routes give this pair
     const [type, text] = body as readonly [string, string];
     response.writeHead(200, { 'content-type': type }).end(text);
   } else if (route.response === undefined) {
     response.writeHead(204).end();
   } else {
-    send(response, 200, route.response.parse(body) as RouteResponse<Routes[RouteName]>);
+    send(response, 200, route.response.parse(body));
   }
 }
 
@@ -94,6 +87,7 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 async function readBody(request: IncomingMessage, route: Route): Promise<unknown> {
   if (route.method === 'GET') return undefined;
   const parts: Buffer[] = [];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a request without encoding gives buffers
   for await (const part of request) parts.push(part as Buffer);
   const text = Buffer.concat(parts).toString('utf8');
   if (route.bodyType !== undefined) return text;
@@ -108,6 +102,7 @@ interface Found {
 /** Fixed parts go before parameters: `/sources/kinds` is not a source called kinds. */
 function findRoute(method: string, path: string): Found | undefined {
   const asked = path.split('/');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the routes are their names
   const found = (Object.entries(routes) as [RouteName, Route][]).flatMap(([name, route]): Found[] => {
     const parts = route.path.split('/');
     if (route.method !== method || parts.length !== asked.length) return [];

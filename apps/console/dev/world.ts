@@ -209,7 +209,7 @@ function makeAlert(index: number, items: readonly Item[]): Alert {
     state: 'open',
     severity,
     priority: { score: parts.reduce((sum, part) => sum + part.points, 0), parts },
-    rules: [{ watchlist: 'Invented movements', rule: 'grey-gate', note: 'calls to a closed meeting' }],
+    rules: [{ watchlist: 'watchlist-1', rule: 'grey-gate', note: 'calls to a closed meeting' }],
     lead: summaryOf(lead),
     copies,
     sources: 1 + (index % 2),

@@ -44,9 +44,9 @@ export function troublesOf(page: Page): string[] {
 /** What axe finds against WCAG 2.2 AA and good practice, one line a finding. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  const results = (await page.evaluate(
+  const results: AxeResults = await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-  )) as AxeResults;
+  );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
   );

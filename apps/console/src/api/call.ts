@@ -44,9 +44,11 @@ export type CallInput<R extends Route> = Part<'params', RouteParams<R>> &
 
 type RequiredInput<R extends Route> = {} extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>];
 
+type Sayable = string | number | boolean | undefined;
+
 interface LooseInput {
-  readonly params?: Readonly<Record<string, unknown>> | undefined;
-  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly params?: Readonly<Record<string, Sayable>> | undefined;
+  readonly query?: Readonly<Record<string, Sayable>> | undefined;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }
@@ -77,14 +79,16 @@ export async function call<N extends RouteName>(
   name: N,
   ...[input]: RequiredInput<Routes[N]>
 ): Promise<RouteResponse<Routes[N]>> {
-  const { body, signal } = (input ?? {}) as LooseInput;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- CallInput is a LooseInput for every route
+  const given = (input ?? {}) as LooseInput;
+  const { body, signal } = given;
   const raw = body instanceof Blob || typeof body === 'string';
   const headers: Record<string, string> = { accept: 'application/json' };
   if (routes[name].method !== 'GET') headers['x-vedette'] = '1';
   if (body !== undefined) headers['content-type'] = raw ? rawType(name) : 'application/json';
   let response: Response;
   try {
-    response = await fetch(addressOf(name, input as LooseInput | undefined), {
+    response = await fetch(addressOf(name, given), {
       method: routes[name].method,
       headers,
       credentials: 'same-origin',
@@ -96,8 +100,9 @@ export async function call<N extends RouteName>(
     throw new ApiError('unreachable', 'The server does not answer.', [], { cause });
   }
   if (!response.ok) throw await errorOf(response);
-  if (response.status === 204) return undefined as RouteResponse<Routes[N]>;
-  return (await response.json()) as RouteResponse<Routes[N]>;
+  const answer: unknown = response.status === 204 ? undefined : await response.json();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers through the contract's schemas
+  return answer as RouteResponse<Routes[N]>;
 }
 
 function rawType(name: RouteName): string {
@@ -106,6 +111,7 @@ function rawType(name: RouteName): string {
 
 async function errorOf(response: Response): Promise<ApiError> {
   try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- anything else throws below and is told as such
     const { error } = (await response.json()) as ErrorBody;
     return new ApiError(error.code, error.message, error.problems);
   } catch (cause) {

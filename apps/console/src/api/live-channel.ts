@@ -108,6 +108,7 @@ export class LiveChannel {
       this.#set('broken');
       this.#cancelRetry = this.ports.later(() => this.#connect(), Math.min(30_000, 1000 * 2 ** (this.#failures - 1)));
     });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server sends nothing else on this channel
     const receive = (message: MessageEvent<string>) => this.#publish(JSON.parse(message.data) as LiveEvent);
     source.addEventListener('message', receive);
     for (const type of ['item', 'alert', 'decision', 'source', 'viewing', 'reset'])

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, QueryClient, queryOptions, type QueryKey } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  QueryClient,
+  queryOptions,
+  type InfiniteData,
+  type QueryKey,
+} from '@tanstack/react-query';
 import type { RouteName, RouteResponse, Routes } from '@vedette/contract';
 import { ApiError, call, type CallInput } from './call.js';
 
@@ -9,6 +15,9 @@ type PagedName = {
     : never;
 }[GetName];
 type AnyCall = (name: RouteName, input: object) => Promise<never>;
+// `call` is typed by its route; here the route is still a type parameter, which its conditional types cannot see through.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see the line above
+const callAny = call as AnyCall;
 
 /** The cache key of a route: `[name]` alone matches every call of it, for invalidation. */
 export function keyOf(name: RouteName, input?: object): QueryKey {
@@ -22,7 +31,7 @@ export function keyOf(name: RouteName, input?: object): QueryKey {
 export function routeQuery<N extends GetName>(name: N, input?: CallInput<Routes[N]>) {
   return queryOptions<RouteResponse<Routes[N]>>({
     queryKey: keyOf(name, input),
-    queryFn: ({ signal }) => (call as AnyCall)(name, { ...input, signal }),
+    queryFn: ({ signal }) => callAny(name, { ...input, signal }),
   });
 }
 
@@ -31,14 +40,20 @@ export function routeQuery<N extends GetName>(name: N, input?: CallInput<Routes[
  * @example useInfiniteQuery(routePages('listAlerts', { query: { state: 'open' } }))
  */
 export function routePages<N extends PagedName>(name: N, input?: CallInput<Routes[N]>) {
-  const query = (input as { query?: object } | undefined)?.query;
-  return infiniteQueryOptions({
+  const query = input !== undefined && 'query' in input ? input.query : undefined;
+  type Page = RouteResponse<Routes[N]>;
+  return infiniteQueryOptions<Page, Error, InfiniteData<Page, string | undefined>, QueryKey, string | undefined>({
     queryKey: [...keyOf(name, input ?? {}), 'pages'],
-    queryFn: ({ signal, pageParam }): Promise<RouteResponse<Routes[N]>> =>
-      (call as AnyCall)(name, { ...input, query: { ...query, cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page as { next?: string }).next,
+    queryFn: ({ signal, pageParam }) => callAny(name, { ...input, query: { ...query, cursor: pageParam }, signal }),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => nextOf(page),
   });
+}
+
+function nextOf(page: unknown): string | undefined {
+  return typeof page === 'object' && page !== null && 'next' in page && typeof page.next === 'string'
+    ? page.next
+    : undefined;
 }
 
 /** Who is signed in. The whole page waits for it, so that no component that goes away may cancel it. */

@@ -68,6 +68,7 @@ export function useLiveEvent<T extends LiveEvent['type']>(
   useEffect(
     () =>
       live.listen((event) => {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type has just been compared
         if (event.type === type) current.current(event as Extract<LiveEvent, { type: T }>);
       }),
     [live, type],

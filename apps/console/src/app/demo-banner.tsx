@@ -5,7 +5,7 @@ import { routeQuery } from '../api/queries.js';
 import { useMessages } from '../i18n/i18n.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
-import { Banner, ErrorNote } from '../ui/notes.js';
+import { ErrorNote } from '../ui/notes.js';
 import { useToast } from '../ui/toast.js';
 import { useMay } from './preferences.js';
 
@@ -27,7 +27,7 @@ export function DemoBanner() {
   });
   if (status?.demo !== true) return null;
   return (
-    <Banner look="warn">
+    <aside className="banner banner-warn" aria-label={t('ui.demo')}>
       <span className="demo-text">{t('shell.demoBanner')}</span>
       {may && (
         <Button look="quiet" onClick={() => setAsking(true)}>
@@ -51,6 +51,6 @@ export function DemoBanner() {
           {removal.isError && <ErrorNote error={removal.error} />}
         </Dialog>
       )}
-    </Banner>
+    </aside>
   );
 }

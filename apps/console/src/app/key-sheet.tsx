@@ -32,7 +32,7 @@ export function KeySheet(props: { readonly onClose: () => void }) {
                 </div>
               )}
               {shortcuts
-                .filter((shortcut) => shortcut.group === group)
+                .filter((shortcut) => shortcut.group === group && shortcut.number === undefined)
                 .map((shortcut) => (
                   <div key={shortcut.name}>
                     <dt>
@@ -43,11 +43,29 @@ export function KeySheet(props: { readonly onClose: () => void }) {
                     </dd>
                   </div>
                 ))}
+              {group === 'groupLive' && <ColumnKeys />}
             </dl>
           </section>
         ))}
       </div>
     </Dialog>
+  );
+}
+
+/** The nine keys of the columns on one line. */
+function ColumnKeys() {
+  const t = useMessages();
+  return (
+    <div className="key-sheet-columns">
+      <dt>
+        {shortcuts
+          .filter(({ number }) => number !== undefined)
+          .map((shortcut) => (
+            <ShortcutKey key={shortcut.name} shortcut={shortcut} />
+          ))}
+      </dt>
+      <dd>{t('shell.keyColumns')}</dd>
+    </div>
   );
 }
 

@@ -62,6 +62,7 @@ export function Palette(props: { readonly onClose: () => void }) {
         onKeyDown={press}
       />
       {found.length === 0 && <p className="muted">{t('shell.paletteNothing')}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot show icons and groups */}
       <div id={id} role="listbox" aria-label={t('shell.findAnything')} className="palette-list">
         {found.map((entry, index) => (
           // The field keeps the focus and moves through the options, after the ARIA combobox pattern.
@@ -69,6 +70,7 @@ export function Palette(props: { readonly onClose: () => void }) {
           <div
             key={entry.key}
             id={`${id}-${index}`}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option element belongs into a select only
             role="option"
             aria-selected={index === active}
             className="palette-entry"
@@ -93,7 +95,6 @@ function useEntries(): (text: string) => readonly Entry[] {
     const allowed = screens.filter(({ scope }) => scope === undefined || me?.scopes.includes(scope) === true);
     const mayWatch = me?.scopes.includes('sources:write') === true;
     return (text) => {
-      const fold = (word: string) => word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();
       const named = (label: string) => text.trim() === '' || fold(label).includes(fold(text.trim()));
       return [
         ...allowed.map((screen) => screenEntry(screen, t)).filter((entry) => named(entry.label)),
@@ -104,6 +105,11 @@ function useEntries(): (text: string) => readonly Entry[] {
       );
     };
   }, [t, format, me, recent]);
+}
+
+/** A word without case and accents. */
+function fold(word: string): string {
+  return word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();
 }
 
 function screenEntry(screen: Screen, t: Translate): Entry {
@@ -118,20 +124,6 @@ function actionEntries(text: string, mayWatch: boolean, t: Translate): readonly 
   const pasted = pastedOf(text);
   if (pasted.text === '') return [];
   const shown = { text: pasted.text };
-  const action = (
-    key: string,
-    label: string,
-    icon: IconName,
-    to: string,
-    search?: Readonly<Record<string, string>>,
-  ): Entry => ({
-    key,
-    label,
-    icon,
-    to,
-    group: 'paletteActions',
-    ...(search === undefined ? {} : { search }),
-  });
   const find = (label: string) => action('find', label, 'search', '/search', { q: queryFor(pasted) });
   const path = encodeURIComponent(pasted.text);
   switch (pasted.kind) {
@@ -153,4 +145,14 @@ function actionEntries(text: string, mayWatch: boolean, t: Translate): readonly 
     case 'words':
       return [find(t('shell.paletteSearchText', shown))];
   }
+}
+
+function action(
+  key: string,
+  label: string,
+  icon: IconName,
+  to: string,
+  search: Readonly<Record<string, string>> = {},
+): Entry {
+  return { key, label, icon, to, search, group: 'paletteActions' };
 }

@@ -76,9 +76,11 @@ export function PreferencesProvider(props: {
   useEffect(() => {
     if (wanted === spoken.language) return undefined;
     let current = true;
-    void loadCatalogue(wanted).then((catalogue) => {
+    const speak = async () => {
+      const catalogue = await loadCatalogue(wanted);
       if (current) setSpoken({ language: wanted, catalogue });
-    });
+    };
+    void speak();
     return () => {
       current = false;
     };

@@ -99,7 +99,7 @@ function Health() {
         {health === 'quiet' && t('shell.sourcesQuiet', { count: quiet })}
         {health === 'healthy' && t('shell.sourcesHealthy')}
       </Link>
-      {channel === 'broken' && <span role="status">{t('shell.liveBroken')}</span>}
+      {channel === 'broken' && <output>{t('shell.liveBroken')}</output>}
     </div>
   );
 }

@@ -13,6 +13,7 @@ let recent: readonly Recent[] = read();
 
 function read(): readonly Recent[] {
   try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only this file writes the key
     return JSON.parse(sessionStorage.getItem(key) ?? '[]') as readonly Recent[];
   } catch {
     // Storage switched off or unreadable: the list begins empty.

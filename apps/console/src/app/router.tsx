@@ -14,17 +14,15 @@ import { CrashScreen, NothingHere } from './crash-screen.js';
 
 /** Picks the named texts out of an address's search part; everything else in it is dropped. */
 function texts<const K extends string>(...names: readonly K[]) {
-  return (search: Readonly<Record<string, unknown>>): { readonly [N in K]?: string } =>
-    Object.fromEntries(
-      names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : [])),
-    ) as {
-      readonly [N in K]?: string;
-    };
+  return (search: Readonly<Record<string, unknown>>): { readonly [N in K]?: string } => {
+    const given = names.filter((name) => typeof search[name] === 'string' && search[name] !== '');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only texts were kept, each under one of the names
+    return Object.fromEntries(given.map((name) => [name, search[name]])) as { readonly [N in K]?: string };
+  };
 }
 
 const root = createRootRouteWithContext<{ readonly client: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NothingHere,
 });
 
 /** Everything behind sign-in. */
@@ -62,6 +60,7 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('../features/entry/sign-in-screen.js'), 'SignInScreen'),
   }),
   inside.addChildren([
+    createRoute({ getParentRoute: () => inside, path: '$', component: NothingHere }),
     createRoute({
       getParentRoute: () => inside,
       path: '/',

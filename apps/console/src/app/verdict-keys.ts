@@ -1,6 +1,6 @@
 import type { Verdict } from '@vedette/contract';
 
-/** The usual key of each verdict, in the order in which the decide panel shows them. */
+/** The usual key of each verdict. */
 export const verdictKeys = {
   'terrorist-content': { code: 'KeyT', label: 'terms.verdict-terrorist-content' },
   'other-policy': { code: 'KeyO', label: 'terms.verdict-other-policy' },
@@ -10,4 +10,12 @@ export const verdictKeys = {
   escalated: { code: 'KeyE', label: 'terms.verdict-escalated' },
 } as const satisfies Record<Verdict, { code: string; label: `terms.verdict-${Verdict}` }>;
 
-export const verdictOrder = Object.keys(verdictKeys) as readonly Verdict[];
+/** The verdicts in the order in which the decide panel always shows them. */
+export const verdictOrder = [
+  'terrorist-content',
+  'other-policy',
+  'protected',
+  'not-relevant',
+  'false-alarm',
+  'escalated',
+] as const satisfies readonly Verdict[];

@@ -20,7 +20,7 @@ const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   nl: async () => (await import('./nl/index.js')).dutch,
 };
 
-export const languages = Object.keys(loaders) as readonly Language[];
+export const languages: readonly Language[] = ['en', 'fr', 'ar', 'es', 'nl'];
 
 /** What each language calls itself. */
 export const ownNames: Readonly<Record<Language, string>> = {
@@ -74,13 +74,17 @@ export function useMessages(): Translate {
   return useMemo(
     () =>
       (id, ...[values]) => {
-        const given = (values ?? {}) as Readonly<Record<string, string | number>>;
-        return cut(catalogue, language, id, given['count'] as number | undefined)
+        const given: Readonly<Record<string, string | number>> = values ?? {};
+        return cut(catalogue, language, id, countOf(given['count']))
           .map((part) => ('text' in part ? part.text : written(given[part.name], format)))
           .join('');
       },
     [catalogue, language, format],
   );
+}
+
+function countOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 function written(value: string | number | undefined, format: Format): string {
@@ -94,7 +98,7 @@ function written(value: string | number | undefined, format: Format): string {
 export function Message<Id extends MessageId>(props: { readonly id: Id; readonly values: ValuesOf<Id, ReactNode> }) {
   const { catalogue, language, format } = useSpoken();
   const values: Readonly<Record<string, ReactNode>> = props.values;
-  return cut(catalogue, language, props.id, values['count'] as number | undefined).map((part, index) => (
+  return cut(catalogue, language, props.id, countOf(values['count'])).map((part, index) => (
     <Fragment key={'text' in part ? `text ${index}` : part.name}>
       {'text' in part ? part.text : valueOf(values[part.name], format)}
     </Fragment>

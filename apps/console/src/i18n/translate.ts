@@ -4,9 +4,7 @@ import type { Language, Placeholders, Plural } from './messages.js';
 type English = typeof english;
 
 /** Every message: `feature.name`. */
-export type MessageId = {
-  [F in keyof English & string]: `${F}.${keyof English[F] & string}`;
-}[keyof English & string];
+export type MessageId = { [F in keyof English]: `${F}.${Extract<keyof English[F], string>}` }[keyof English];
 
 type MessageOf<Id> = Id extends `${infer F}.${infer K}`
   ? F extends keyof English
@@ -31,6 +29,8 @@ export type Catalogue = {
   readonly [F in keyof English]: { readonly [K in keyof English[F]]: string | Plural<'en'> };
 };
 
+type LooseCatalogue = Readonly<Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>>;
+
 /** A message cut at its placeholders: text and names in turn. */
 export type MessagePart = { readonly text: string } | { readonly name: string };
 
@@ -39,10 +39,9 @@ export type MessagePart = { readonly text: string } | { readonly name: string };
  * @example cut(catalogue, 'en', 'press.published', undefined) // [{text: 'Published in '}, {name: 'source'}, …]
  */
 export function cut(catalogue: Catalogue, language: Language, id: MessageId, count?: number): readonly MessagePart[] {
-  const [feature, key] = id.split('.') as [string, string];
-  const message = (
-    catalogue as Readonly<Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>>
-  )[feature]?.[key];
+  const [feature = '', key = ''] = id.split('.');
+  const features: LooseCatalogue = catalogue;
+  const message = features[feature]?.[key];
   if (message === undefined) throw new Error(`No message ${id} in ${language}.`);
   const text =
     typeof message === 'string'

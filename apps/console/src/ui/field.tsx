@@ -119,6 +119,7 @@ export function Select<V extends string>(
           className="control"
           value={props.value}
           disabled={props.disabled}
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the options hold no other value
           onChange={(event) => props.onValue(event.currentTarget.value as V)}
         >
           {props.options.map((option) => (

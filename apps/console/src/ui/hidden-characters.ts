@@ -29,6 +29,7 @@ const shortNames: Readonly<Record<number, string>> = {
 
 /** Format characters, controls, fillers and variation selectors; the signs in the middle of Arabic numbers are seen. */
 const suspicious =
+  // oxlint-disable-next-line no-misleading-character-class -- the marks are meant one by one
   /[\p{Cf}\p{Cc}\p{Co}\p{Cs}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2028\u2029\u3164\uFFA0\uFE00-\uFE0F\u{E0100}-\u{E01EF}]|\p{M}{4,}/gu;
 const seenFormats = /[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\n\r\t]/u;
 /** Scripts that need joiners to spell: Arabic letters, Syriac, the scripts of India and Sri Lanka, Khmer, Mongolian. */

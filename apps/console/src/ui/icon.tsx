@@ -43,7 +43,16 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** Icons that point somewhere turn round where the page reads from right to left. */
-const directed: readonly IconName[] = ['next', 'previous', 'external', 'out', 'press', 'watchlists', 'sources', 'live'];
+const directed: ReadonlySet<IconName> = new Set<IconName>([
+  'next',
+  'previous',
+  'external',
+  'out',
+  'press',
+  'watchlists',
+  'sources',
+  'live',
+]);
 
 /**
  * A small line drawing that repeats what its label says; screen readers pass over it.
@@ -53,7 +62,7 @@ export function Icon(props: { readonly name: IconName; readonly size?: number })
   const size = props.size ?? 18;
   return (
     <svg
-      className={directed.includes(props.name) ? 'icon icon-directed' : 'icon'}
+      className={directed.has(props.name) ? 'icon icon-directed' : 'icon'}
       width={size}
       height={size}
       viewBox="0 0 24 24"

@@ -52,11 +52,11 @@ function ErrorText({ error }: { readonly error: unknown }) {
 export function Skeleton(props: { readonly lines?: number }) {
   const t = useMessages();
   return (
-    <div className="skeleton" role="status">
+    <output className="skeleton">
       <span className="visually-hidden">{t('ui.loading')}</span>
       {Array.from({ length: props.lines ?? 4 }, (_, index) => (
         <span key={index} className="skeleton-line" />
       ))}
-    </div>
+    </output>
   );
 }

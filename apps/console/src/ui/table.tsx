@@ -5,7 +5,7 @@ import './table.css';
 export interface TableColumn<T> {
   readonly key: string;
   readonly head: ReactNode;
-  readonly cell: (row: T) => ReactNode;
+  readonly renderCell: (row: T) => ReactNode;
   readonly number?: boolean;
 }
 
@@ -38,7 +38,7 @@ export function Table<T>(props: {
             <tr key={props.keyOf(row)}>
               {props.columns.map((column) => (
                 <td key={column.key} className={column.number === true ? 'table-number' : undefined}>
-                  {column.cell(row)}
+                  {column.renderCell(row)}
                 </td>
               ))}
             </tr>

@@ -32,6 +32,7 @@ export function Tabs<V extends string>(props: {
     const next = tabs[index];
     if (next === undefined) return;
     onValue(next.value);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the children are the buttons below
     (list.current?.children[index] as HTMLElement | undefined)?.focus();
   };
   return (

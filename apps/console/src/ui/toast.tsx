@@ -64,7 +64,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext value={toaster}>
       {children}
-      <div className="toasts" role="status">
+      <output className="toasts">
         {shown.map((toast) => (
           <div key={toast.id} className="toast">
             <span>{toast.text}</span>
@@ -77,7 +77,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
             {toast.undo !== undefined && <span className="toast-time" aria-hidden="true" />}
           </div>
         ))}
-      </div>
+      </output>
     </ToastContext>
   );
 }

@@ -22,6 +22,7 @@ export function VirtualList<T>(props: {
 }) {
   const { items, keyOf, active, onEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this page; the list draws on scroll
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,

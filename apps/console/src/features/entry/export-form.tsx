@@ -51,14 +51,14 @@ export function ExportForm() {
       {upload.isError && <ErrorNote error={upload.error} />}
       {upload.data !== undefined && (
         <Banner>
-          <p role="status">
+          <output>
             {t('entry.exportDone', {
               stored: upload.data.stored,
               known: upload.data.known,
               rejected: upload.data.rejected,
               alerts: upload.data.alerts,
             })}
-          </p>
+          </output>
           <Button look="primary" onClick={() => void client.invalidateQueries({ queryKey: ['status'] })}>
             {t('shell.backToPress')}
           </Button>

@@ -48,13 +48,17 @@ export function CodePoints({ stretches }: { readonly stretches: readonly Stretch
             rows={points.slice(0, shownAtOnce)}
             keyOf={(point) => String(point.key)}
             columns={[
-              { key: 'place', head: t('item.place'), number: true, cell: (point) => format.number(point.place) },
-              { key: 'character', head: t('item.character'), cell: (point) => <Untrusted text={point.character} /> },
-              { key: 'code', head: t('item.codePoint'), cell: (point) => <code>{codeOf(point.character)}</code> },
+              { key: 'place', head: t('item.place'), number: true, renderCell: (point) => format.number(point.place) },
+              {
+                key: 'character',
+                head: t('item.character'),
+                renderCell: (point) => <Untrusted text={point.character} />,
+              },
+              { key: 'code', head: t('item.codePoint'), renderCell: (point) => <code>{codeOf(point.character)}</code> },
               {
                 key: 'script',
                 head: t('item.script'),
-                cell: (point) => <span lang="en">{scriptOf(point.character)}</span>,
+                renderCell: (point) => <span lang="en">{scriptOf(point.character)}</span>,
               },
             ]}
           />

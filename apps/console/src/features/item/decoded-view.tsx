@@ -27,7 +27,7 @@ export function DecodedView({ decoded, lang }: { readonly decoded: Decoded; read
         <Side title={t('item.original')} stretches={stretches} side="original" lang={lang} shown={shown} />
         {best !== undefined && (
           <section className="decoded-side" aria-label={t('item.decoded')}>
-            <h3>{t('item.decoded')}</h3>
+            <h2>{t('item.decoded')}</h2>
             <Untrusted className="decoded-text" text={best.text} />
             <ReadingNote reading={best} />
           </section>
@@ -57,7 +57,7 @@ function Side(props: {
   const numbers = numbersOf(props.stretches);
   return (
     <section className="decoded-side" aria-label={props.title}>
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <bdi dir="auto" lang={props.lang} className="decoded-text">
         {props.stretches.map((stretch) => {
           const parts = partsOf(stretch[props.side]);
@@ -83,7 +83,7 @@ function Readings({ readings }: { readonly readings: readonly Reading[] }) {
   const t = useMessages();
   return (
     <section>
-      <h3>{t('item.readings')}</h3>
+      <h2>{t('item.readings')}</h2>
       <ol className="readings">
         {readings.map((reading) => (
           <li key={`${reading.steps.join(' ')} ${reading.text}`}>

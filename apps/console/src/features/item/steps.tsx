@@ -16,7 +16,7 @@ export function Steps(props: {
   const names = [...new Set(props.stretches.flatMap((stretch) => stretch.names))];
   return (
     <section>
-      <h3>{t('item.steps')}</h3>
+      <h2>{t('item.steps')}</h2>
       <ul className="steps">
         {names.map((name) => {
           const places = props.stretches.filter((stretch) => stretch.names.includes(name));

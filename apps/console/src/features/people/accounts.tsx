@@ -36,20 +36,20 @@ export function Accounts() {
           rows={people.data.rows}
           keyOf={(person) => person.id}
           columns={[
-            { key: 'name', head: t('people.name'), cell: (person) => <Untrusted text={person.name} /> },
-            { key: 'email', head: t('people.email'), cell: (person) => <Untrusted text={person.email} /> },
+            { key: 'name', head: t('people.name'), renderCell: (person) => <Untrusted text={person.name} /> },
+            { key: 'email', head: t('people.email'), renderCell: (person) => <Untrusted text={person.email} /> },
             {
               key: 'role',
               head: t('people.role'),
-              cell: (person) => (
+              renderCell: (person) => (
                 <RoleChoice person={person} onRole={(role) => change(person, { role }, { role: person.role })} />
               ),
             },
-            { key: 'since', head: t('people.since'), cell: (person) => format.date(person.createdAt) },
+            { key: 'since', head: t('people.since'), renderCell: (person) => format.date(person.createdAt) },
             {
               key: 'state',
               head: t('people.state'),
-              cell: (person) => (
+              renderCell: (person) => (
                 <Chip look={person.disabled ? 'warn' : 'plain'}>
                   {person.disabled ? t('people.disabled') : t('people.active')}
                 </Chip>
@@ -58,7 +58,7 @@ export function Accounts() {
             {
               key: 'change',
               head: <span className="visually-hidden">{t('settings.change')}</span>,
-              cell: (person) => (
+              renderCell: (person) => (
                 <Button
                   look="quiet"
                   onClick={() => change(person, { disabled: !person.disabled }, { disabled: person.disabled })}

@@ -41,15 +41,19 @@ export function ApiKeys() {
             rows={keys.data.rows}
             keyOf={(key) => key.id}
             columns={[
-              { key: 'name', head: t('people.keyName'), cell: (key) => <Untrusted text={key.name} /> },
-              { key: 'prefix', head: t('people.begins'), cell: (key) => <code>{key.prefix}</code> },
-              { key: 'scopes', head: t('people.scopes'), cell: (key) => <bdi dir="ltr">{key.scopes.join(', ')}</bdi> },
-              { key: 'expires', head: t('people.expires'), cell: (key) => instant(key.expiresAt) },
-              { key: 'used', head: t('people.lastUsed'), cell: (key) => instant(key.lastUsedAt) },
+              { key: 'name', head: t('people.keyName'), renderCell: (key) => <Untrusted text={key.name} /> },
+              { key: 'prefix', head: t('people.begins'), renderCell: (key) => <code>{key.prefix}</code> },
+              {
+                key: 'scopes',
+                head: t('people.scopes'),
+                renderCell: (key) => <bdi dir="ltr">{key.scopes.join(', ')}</bdi>,
+              },
+              { key: 'expires', head: t('people.expires'), renderCell: (key) => instant(key.expiresAt) },
+              { key: 'used', head: t('people.lastUsed'), renderCell: (key) => instant(key.lastUsedAt) },
               {
                 key: 'revoke',
                 head: <span className="visually-hidden">{t('people.revoke')}</span>,
-                cell: (key) => (
+                renderCell: (key) => (
                   <Button look="quiet" onClick={() => setRevoking(key)}>
                     {t('people.revoke')}
                     <span className="visually-hidden"> {key.name}</span>

@@ -45,6 +45,7 @@ function FrontPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.stream.next,
   });
+  const [today] = useState(() => new Date().toISOString());
   const held = useHeldArticles(edition);
   const first = pages.data?.pages[0];
   const stream = pages.data?.pages.flatMap((page) => page.stream.rows) ?? [];
@@ -60,7 +61,7 @@ function FrontPage() {
       <div className="screen">
         <header className="press-head">
           <h1>{t('shell.press')}</h1>
-          <p>{format.weekday(new Date().toISOString())}</p>
+          <p>{format.weekday(today)}</p>
         </header>
         {pages.isError && <ErrorNote error={pages.error} retry={() => void pages.refetch()} />}
         {pages.isPending && <Skeleton lines={8} />}
@@ -76,13 +77,13 @@ function FrontPage() {
                     <h2 id="press-stream" className="press-section">
                       {t('press.stream')}
                     </h2>
-                    <div role="status">
+                    <output>
                       {held.count > 0 && (
                         <Button look="primary" icon="up" className="press-new" onClick={showNew}>
                           {t('press.newItems', { count: held.count })}
                         </Button>
                       )}
-                    </div>
+                    </output>
                     <ol className="press-stream">
                       {stream.map((item) => (
                         <li key={item.id}>

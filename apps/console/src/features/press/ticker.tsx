@@ -35,6 +35,8 @@ export function Ticker({ items }: { readonly items: readonly ItemSummary[] }) {
   const item = items[index % Math.max(count, 1)];
   if (item === undefined) return null;
   return (
+    // The strip rests while somebody looks at it; it needs no click or key of its own.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see the line above
     <section
       className="ticker"
       aria-label={t('press.ticker')}

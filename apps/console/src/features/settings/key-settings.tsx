@@ -34,13 +34,13 @@ export function KeySettings() {
               {
                 key: 'action',
                 head: t('settings.action'),
-                cell: (shortcut) => <ShortcutLabel shortcut={shortcut} />,
+                renderCell: (shortcut) => <ShortcutLabel shortcut={shortcut} />,
               },
-              { key: 'key', head: t('settings.key'), cell: (shortcut) => <ShortcutKey shortcut={shortcut} /> },
+              { key: 'key', head: t('settings.key'), renderCell: (shortcut) => <ShortcutKey shortcut={shortcut} /> },
               {
                 key: 'change',
                 head: <span className="visually-hidden">{t('settings.change')}</span>,
-                cell: (shortcut) => <ChangeButton shortcut={shortcut} onChange={() => setChanging(shortcut)} />,
+                renderCell: (shortcut) => <ChangeButton shortcut={shortcut} onChange={() => setChanging(shortcut)} />,
               },
             ]}
           />

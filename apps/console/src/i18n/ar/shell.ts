@@ -51,6 +51,7 @@ export const shell: Translation<typeof english, 'ar'> = {
   keyNewItems: 'عرض الجديد المحتجز',
   keyTop: 'إلى الأعلى',
   keyColumn: 'انتقل إلى العمود {number}',
+  keyColumns: 'إلى عمود',
   groupEverywhere: 'في كل مكان',
   groupLists: 'القوائم',
   groupDecide: 'القرار',

@@ -41,6 +41,7 @@ export const shell = {
   keyNewItems: 'Show the new items held back',
   keyTop: 'To the top',
   keyColumn: 'Go to column {number}',
+  keyColumns: 'To a column',
   groupEverywhere: 'Everywhere',
   groupLists: 'Lists',
   groupDecide: 'Decide',

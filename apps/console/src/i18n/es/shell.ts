@@ -45,6 +45,7 @@ export const shell: Translation<typeof english, 'es'> = {
   keyNewItems: 'Mostrar lo nuevo retenido',
   keyTop: 'Al principio',
   keyColumn: 'Ir a la columna {number}',
+  keyColumns: 'A una columna',
   groupEverywhere: 'En todas partes',
   groupLists: 'Listas',
   groupDecide: 'Decidir',

@@ -45,6 +45,7 @@ export const shell: Translation<typeof english, 'fr'> = {
   keyNewItems: 'Afficher les nouveautés retenues',
   keyTop: 'En haut',
   keyColumn: 'Aller à la colonne {number}',
+  keyColumns: 'Vers une colonne',
   groupEverywhere: 'Partout',
   groupLists: 'Listes',
   groupDecide: 'Décider',

@@ -45,6 +45,7 @@ export const shell: Translation<typeof english, 'nl'> = {
   keyNewItems: 'Nieuwe items tonen',
   keyTop: 'Naar boven',
   keyColumn: 'Naar kolom {number}',
+  keyColumns: 'Naar een kolom',
   groupEverywhere: 'Overal',
   groupLists: 'Lijsten',
   groupDecide: 'Beslissen',
