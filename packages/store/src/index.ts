@@ -30,3 +30,4 @@ export type { WatchlistInput, WatchlistRow, WatchlistWithHits, Watchlists } from
 export type { Page, PageRequest } from './page.js';
 export type { Store, StoreCheck, StoreLocation, StoreOptions } from './store.js';
 export { openStore } from './open-store.js';
+export { searchVector } from './search/search-vector.js';

@@ -9,6 +9,7 @@ import { alertsOf } from './alert-rows.js';
 import { CountChanges } from './counts.js';
 import { storeItems } from './item-changes.js';
 import { severityRank } from './priority.js';
+import { prepareEntries, type PreparedEntry } from './prepared-entry.js';
 import { addQuarantined } from './quarantine.js';
 import { appendRecord } from './record.js';
 import { type SourceRow, noteItems } from './source-rows.js';
@@ -34,6 +35,8 @@ export interface IngestEntry {
   readonly matches: readonly IngestMatch[];
   /** ids of the Live columns that take this Item */
   readonly columns: readonly string[];
+  /** `searchVector(item, decoded)` where a worker thread made it already; otherwise it is made here */
+  readonly search?: string | undefined;
 }
 
 export interface IngestRejected {
@@ -81,12 +84,13 @@ export interface Ingest {
 export function createIngest(context: Context): Ingest {
   return {
     async commit(batch) {
-      return await context.write((tx) => commit(tx, batch));
+      const prepared = await prepareEntries(batch.entries);
+      return await context.write((tx) => commit(tx, batch, prepared));
     },
   };
 }
 
-async function commit(tx: Tx, batch: IngestBatch): Promise<IngestResult> {
+async function commit(tx: Tx, batch: IngestBatch, prepared: readonly PreparedEntry[]): Promise<IngestResult> {
   const source = await tx
     .selectFrom('sources')
     .selectAll()
@@ -100,7 +104,7 @@ async function commit(tx: Tx, batch: IngestBatch): Promise<IngestResult> {
     );
   const counts = new CountChanges();
   const volumes = new VolumeChanges();
-  const { stored, known } = await storeItems(tx, batch.entries, { source, at: batch.at }, counts);
+  const { stored, known } = await storeItems(tx, prepared, { source, at: batch.at }, counts);
   for (const { entry, sortAt, change } of stored) {
     if (change === 'deleted') continue;
     for (const column of entry.columns) volumes.add('column', column, sortAt, 1);

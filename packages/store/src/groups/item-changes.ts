@@ -1,12 +1,11 @@
 import type { Item, ItemSummary } from '@vedette/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../context.js';
-import { searchVector } from '../search/search-vector.js';
 import { storable, storableOrNull } from '../stored-text.js';
 import { type CountChanges, countItem } from './counts.js';
-import { printDecoded } from './decoded-text.js';
 import type { IngestEntry } from './ingest.js';
-import { isDisguised, printSummary, toSummary } from './item-summary.js';
+import { toSummary } from './item-summary.js';
+import { prepareEntry, type PreparedEntry } from './prepared-entry.js';
 import { marked, revisionOf, succession } from './revision.js';
 import type { SourceRow } from './source-rows.js';
 
@@ -35,7 +34,7 @@ interface Batch {
 /** Stores each entry once by id and revision. Entries of one id are stored one after another, in their order. */
 export async function storeItems(
   tx: Tx,
-  entries: readonly IngestEntry[],
+  entries: readonly PreparedEntry[],
   batch: Batch,
   counts: CountChanges,
 ): Promise<{ readonly stored: StoredEntry[]; readonly known: string[] }> {
@@ -44,11 +43,12 @@ export async function storeItems(
   const known: string[] = [];
   for (const wave of waves(entries)) {
     const existing = await findExisting(tx, wave);
-    const fresh: IngestEntry[] = [];
-    for (const entry of wave) {
-      const before = existing.get(storable(entry.item.id));
-      if (before === undefined) fresh.push(entry);
-      else if (before.revisions.has(revisionOf(entry.item))) known.push(entry.item.id);
+    const fresh: PreparedEntry[] = [];
+    for (const prepared of wave) {
+      const { entry } = prepared;
+      const before = existing.get(prepared.id);
+      if (before === undefined) fresh.push(prepared);
+      else if (before.revisions.has(prepared.revision)) known.push(entry.item.id);
       else {
         const changed = await storeRevision(tx, entry, before, batch, counts);
         if (changed === undefined) known.push(entry.item.id);
@@ -58,7 +58,7 @@ export async function storeItems(
     stored.push(...(await insertItems(tx, fresh, batch, origins)));
   }
   for (const entry of stored) if (entry.change === 'new') countItem(counts, counted(entry, batch), 1);
-  const place = new Map(entries.map((entry, index) => [entry, index]));
+  const place = new Map(entries.map(({ entry }, index) => [entry, index]));
   stored.sort((a, b) => (place.get(a.entry) ?? 0) - (place.get(b.entry) ?? 0));
   await storeMatches(tx, stored, batch.at);
   return { stored, known };
@@ -69,12 +69,12 @@ function counted({ origin, lang, sortAt, demo, entry }: StoredEntry, { source }:
 }
 
 /** Entries in groups in which every id is there once. */
-function waves(entries: readonly IngestEntry[]): IngestEntry[][] {
-  const groups: IngestEntry[][] = [];
+function waves(entries: readonly PreparedEntry[]): PreparedEntry[][] {
+  const groups: PreparedEntry[][] = [];
   const seen = new Map<string, number>();
   for (const entry of entries) {
-    const turn = seen.get(entry.item.id) ?? 0;
-    seen.set(entry.item.id, turn + 1);
+    const turn = seen.get(entry.id) ?? 0;
+    seen.set(entry.id, turn + 1);
     (groups[turn] ??= []).push(entry);
   }
   return groups;
@@ -82,8 +82,8 @@ function waves(entries: readonly IngestEntry[]): IngestEntry[][] {
 
 const originName = (item: Item) => `${item.source.kind} ${storable(item.source.id)}`;
 
-async function originKeys(tx: Tx, entries: readonly IngestEntry[]): Promise<Map<string, number>> {
-  const wanted = new Map(entries.map(({ item }) => [originName(item), item.source]));
+async function originKeys(tx: Tx, entries: readonly PreparedEntry[]): Promise<Map<string, number>> {
+  const wanted = new Map(entries.map(({ entry: { item } }) => [originName(item), item.source]));
   if (wanted.size === 0) return new Map();
   const rows = [...wanted.values()].map(({ id, kind, title, url }) => ({
     id: storable(id),
@@ -115,8 +115,8 @@ interface Existing {
   readonly revisions: ReadonlySet<string>;
 }
 
-async function findExisting(tx: Tx, entries: readonly IngestEntry[]): Promise<Map<string, Existing>> {
-  const ids = JSON.stringify(entries.map(({ item }) => storable(item.id)));
+async function findExisting(tx: Tx, entries: readonly PreparedEntry[]): Promise<Map<string, Existing>> {
+  const ids = JSON.stringify(entries.map(({ id }) => id));
   const { rows } = await sql<Omit<Existing, 'revisions'> & { revision: string; earlier: string | null }>`
     select i.seq, i.id, i.origin, i.demo, i.kind, i.lang, i.sort_at, i.received_at, i.revision,
       (select string_agg(r.revision, ' ') from revisions r where r.seq = i.seq) as earlier
@@ -129,14 +129,11 @@ async function findExisting(tx: Tx, entries: readonly IngestEntry[]): Promise<Ma
   );
 }
 
-interface Prepared {
-  readonly item: Item;
+interface Columns {
   readonly lang: string | null;
   readonly sortAt: number;
-  readonly disguised: boolean;
   readonly copyKey: string;
   readonly columns: Readonly<Record<string, unknown>>;
-  readonly bodies: { readonly summary: string; readonly item: string; readonly decoded: string };
 }
 
 function moment(instant: string | undefined): number | undefined {
@@ -147,39 +144,38 @@ function moment(instant: string | undefined): number | undefined {
 
 const isoOrNull = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString());
 
-function prepare({ item, decoded, copyKey }: IngestEntry, { source }: Batch, receivedAt: number): Prepared {
+function columnsOf(
+  { entry, id, revision, disguised, search }: PreparedEntry,
+  item: Item,
+  { source }: Batch,
+  receivedAt: number,
+): Columns {
   const published = moment(item.publishedAt);
   const sortAt = Math.min(published ?? receivedAt, receivedAt);
-  const disguised = isDisguised(decoded);
   const lang = storableOrNull(item.lang);
   // Texts that say nothing are no copies of each other.
-  const key = copyKey === '' ? `item ${storable(item.id)}` : copyKey;
+  const copyKey = entry.copyKey === '' ? `item ${id}` : entry.copyKey;
   return {
-    item,
     lang,
     sortAt,
-    disguised,
-    copyKey: key,
+    copyKey,
     columns: {
-      id: storable(item.id),
-      watched: source.id,
-      kind: item.kind,
-      lang,
+      ...{
+        id,
+        watched: source.id,
+        kind: item.kind,
+        lang,
+        revision,
+        copy_key: copyKey,
+        disguised,
+        demo: source.demo,
+        search,
+      },
       sort_at: new Date(sortAt).toISOString(),
       published_at: isoOrNull(published),
       received_at: new Date(receivedAt).toISOString(),
-      revision: revisionOf(item),
       edited_at: isoOrNull(moment(item.editedAt)),
       deleted_at: isoOrNull(moment(item.deletedAt)),
-      copy_key: key,
-      disguised,
-      demo: source.demo,
-      search: searchVector(item, decoded),
-    },
-    bodies: {
-      summary: printSummary({ ...item, id: storable(item.id) }, disguised),
-      item: JSON.stringify(item),
-      decoded: printDecoded(decoded),
     },
   };
 }
@@ -190,19 +186,19 @@ const itemColumns = sql.raw(
 
 async function insertItems(
   tx: Tx,
-  entries: readonly IngestEntry[],
+  entries: readonly PreparedEntry[],
   batch: Batch,
   origins: ReadonlyMap<string, number>,
 ): Promise<StoredEntry[]> {
   if (entries.length === 0) return [];
-  const prepared = entries.map((entry) => ({ entry, ...prepare(entry, batch, batch.at) }));
-  const rows = prepared.map(({ columns, bodies, item }, place) => ({
+  const made = entries.map((prepared) => ({ prepared, ...columnsOf(prepared, prepared.entry.item, batch, batch.at) }));
+  const rows = made.map(({ prepared, columns }, place) => ({
     ...columns,
-    origin: origins.get(originName(item)),
+    origin: origins.get(originName(prepared.entry.item)),
     place,
-    body_summary: bodies.summary,
-    body_item: bodies.item,
-    body_decoded: bodies.decoded,
+    body_summary: prepared.summary,
+    body_item: prepared.item,
+    body_decoded: prepared.decoded,
   }));
   const { rows: inserted } = await sql<{ seq: number; id: string }>`with given as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(place integer, id text, origin integer,
@@ -216,23 +212,16 @@ async function insertItems(
       select made.seq, body_summary, body_item, body_decoded from made join given using (id)
       returning seq, (select id from made where made.seq = bodies.seq) as id`.execute(tx);
   const seqs = new Map(inserted.map(({ seq, id }) => [id, seq]));
-  return prepared.map(({ entry, item, lang, sortAt, disguised, copyKey, columns, bodies }): StoredEntry => {
-    const id = storable(item.id);
+  return made.map(({ prepared, lang, sortAt, copyKey }): StoredEntry => {
+    const { entry, id, revision, disguised, summary } = prepared;
     return {
-      entry,
+      ...{ entry, id, revision, disguised, lang, copyKey, sortAt, demo: batch.source.demo },
       // A deletion of what was never seen here is an Item without text; it is not new to anybody.
       change: 'new',
       seq: seqs.get(id) ?? 0,
-      id,
-      revision: String(columns['revision']),
-      origin: origins.get(originName(item)) ?? 0,
-      lang,
-      copyKey,
-      demo: batch.source.demo,
-      disguised,
-      sortAt,
+      origin: origins.get(originName(entry.item)) ?? 0,
       summary: toSummary(
-        { summary: bodies.summary, received_at: new Date(batch.at), demo: batch.source.demo },
+        { summary, received_at: new Date(batch.at), demo: batch.source.demo },
         entry.matches.flatMap(({ spans }) => spans),
       ),
     };
@@ -290,12 +279,17 @@ async function storeRevision(
   }
   // A text that arrives after its own deletion is still deleted.
   const item = current.deletedAt === undefined ? entry.item : marked(entry.item, current);
-  const prepared = prepare({ ...entry, item }, batch, receivedAt);
+  const next = prepareEntry({ ...entry, search: item === entry.item ? entry.search : undefined }, item);
+  const prepared = columnsOf(next, item, batch, receivedAt);
   for (const name of before.kind === 'article' ? (['lang', 'article-lang'] as const) : (['lang'] as const)) {
     if (before.lang !== null) counts.add(name, before.lang, -1);
     if (prepared.lang !== null) counts.add(name, prepared.lang, 1);
   }
-  await tx.updateTable('bodies').set(prepared.bodies).where('seq', '=', seq).execute();
+  await tx
+    .updateTable('bodies')
+    .set({ summary: next.summary, item: next.item, decoded: next.decoded })
+    .where('seq', '=', seq)
+    .execute();
   await sql`update items set lang = x.lang, published_at = x.published_at, edited_at = x.edited_at,
       deleted_at = x.deleted_at, copy_key = x.copy_key, disguised = x.disguised, search = x.search::tsvector,
       revision = ${revision}
@@ -308,10 +302,10 @@ async function storeRevision(
     revision,
     lang: prepared.lang,
     copyKey: prepared.copyKey,
-    disguised: prepared.disguised,
+    disguised: next.disguised,
     sortAt: before.sort_at.getTime(),
     summary: toSummary(
-      { summary: prepared.bodies.summary, received_at: before.received_at, demo: before.demo },
+      { summary: next.summary, received_at: before.received_at, demo: before.demo },
       entry.matches.flatMap(({ spans }) => spans),
     ),
   };
