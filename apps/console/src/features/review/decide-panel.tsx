@@ -22,6 +22,8 @@ import './decide-panel.css';
  */
 export function DecidePanel(props: {
   readonly alert: Alert;
+  /** decides in the caller's way, as a queue that does not wait for the server; the panel then decides nothing itself */
+  readonly onVerdict?: (verdict: Verdict, reason: string) => void;
   /** after a decision was taken */
   readonly onDone?: () => void;
   /** when the person passes over it, without a reason */
@@ -36,6 +38,10 @@ export function DecidePanel(props: {
   const [reason, setReason] = useState('');
   const open = alert.state !== 'decided';
   const settle = (verdict: Verdict) => {
+    if (props.onVerdict !== undefined) {
+      props.onVerdict(verdict, reason);
+      return;
+    }
     decide({ alert, verdict, reason }, () => {
       setReason('');
       props.onDone?.();
