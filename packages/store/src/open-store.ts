@@ -35,6 +35,12 @@ export async function openStore(location: StoreLocation, options: StoreOptions):
 function storeOn(engine: Engine, now: () => number): Store {
   const { db, kind } = engine;
   const context = createContext(db, now);
+  let closing: Promise<void> | undefined;
+  async function finish(): Promise<void> {
+    // A transaction that waits for its turn is finished first.
+    await context.write((tx) => sql`select 1`.execute(tx));
+    await engine.close();
+  }
   return {
     engine: kind,
     db,
@@ -57,10 +63,9 @@ function storeOn(engine: Engine, now: () => number): Store {
     retention: createRetention(context),
     demo: createDemo(context),
     check: () => checkStore(engine, migrations),
-    async close() {
-      // A transaction that waits for its turn is finished first.
-      await context.write((tx) => sql`select 1`.execute(tx));
-      await engine.close();
+    close() {
+      closing ??= finish();
+      return closing;
     },
   };
 }
