@@ -1,4 +1,4 @@
-import { countFunctionWords } from './function-words.js';
+import { beginsAsSentence, countFunctionWords } from './function-words.js';
 import { applyEdits, type Edit, type TrackedText } from './tracked-text.js';
 
 /** Small words of Arabic in Latin letters (Maghrebi, Egyptian, Levantine) that other languages here do not have. */
@@ -64,8 +64,13 @@ const single: Readonly<Record<string, string>> = {
   z: 'ز',
 };
 
+/** How much of a text is looked at to decide. */
+const sample = 600;
+
 /** Whether a text is Arabic in Latin letters: enough small words and words with such digits, and no other language. */
-export function isArabizi(text: string): boolean {
+export function isArabizi(whole: string): boolean {
+  const text = whole.slice(0, sample);
+  if (beginsAsSentence(text)) return false;
   const words = text.toLowerCase().match(/[a-z0-9']+/gu) ?? [];
   if (words.length < 2) return false;
   let signs = 0;

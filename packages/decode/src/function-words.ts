@@ -30,6 +30,25 @@ export function countFunctionWords(text: string): { different: number; total: nu
   return { different: found.size, total, words: all };
 }
 
+const wordPattern = /[\p{L}\p{M}]+/gu;
+
+/** Whether a text begins like a sentence; stops as soon as that is sure, so that ordinary text costs little. */
+export function beginsAsSentence(text: string): boolean {
+  let first: string | undefined;
+  let total = 0;
+  let all = 0;
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(text); match !== null && all < 60; match = wordPattern.exec(text)) {
+    const word = match[0].toLowerCase();
+    all += 1;
+    if (!functionWords.has(word)) continue;
+    total += 1;
+    first ??= word;
+    if (word !== first && total * 6 >= all) return true;
+  }
+  return false;
+}
+
 /** Whether a text is most likely a sentence: at least two different function words, at least one word in six. */
 export function isSentence({ different, total, words: all }: ReturnType<typeof countFunctionWords>): boolean {
   return different >= 2 && total * 6 >= all;

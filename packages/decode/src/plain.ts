@@ -51,15 +51,13 @@ export function tidied(text: string, found: readonly Disguise[]): readonly Disgu
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.name < b.name ? -1 : 1));
   const joined: Disguise[] = [];
   for (const one of sorted) {
-    // Only the last few can touch it; looking further back would be quadratic on a text that is all disguise.
-    const recent = joined.slice(-4);
-    const at = recent.findLastIndex(({ name, end }) => name === one.name && end >= one.start);
-    const last = recent[at];
-    if (last !== undefined) {
-      joined[joined.length - recent.length + at] = { ...last, end: Math.max(last.end, one.end) };
-    } else {
-      joined.push(one);
-    }
+    // Disguises of other names may stand between two neighbours of one name, but only a few at one place.
+    let at = joined.length - 1;
+    const lowest = Math.max(0, joined.length - 6);
+    while (at >= lowest && !(joined[at]?.name === one.name && (joined[at]?.end ?? 0) >= one.start)) at -= 1;
+    const last = at >= lowest ? joined[at] : undefined;
+    if (last === undefined) joined.push(one);
+    else joined[at] = { ...last, end: Math.max(last.end, one.end) };
   }
   return joined;
 }

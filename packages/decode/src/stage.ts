@@ -6,7 +6,7 @@ import { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked
  * context what is disguised. Edits do not overlap. Both run in time linear in the text.
  */
 export interface Stage {
-  readonly gate: RegExp;
+  readonly gate: Pick<RegExp, 'test'>;
   readonly edits: (text: string) => readonly Edit[];
 }
 

@@ -1,5 +1,5 @@
 import type { DisguiseName } from './decoded.js';
-import { countFunctionWords, functionWords, isSentence } from './function-words.js';
+import { beginsAsSentence, countFunctionWords, functionWords, isSentence } from './function-words.js';
 import { reversed } from './stages/bidi.js';
 
 /** A way to read the whole text: its steps, and the text with as many units as the original, in which order. */
@@ -17,7 +17,7 @@ const sample = 600;
  */
 export function turnedTexts(text: string): readonly TurnedText[] {
   const head = text.slice(0, sample);
-  if (!/[\p{Script=Latin}\p{Script=Arabic}]{3}/u.test(head)) return [];
+  if (beginsAsSentence(head) || !/[\p{Script=Latin}\p{Script=Arabic}]{3}/u.test(head)) return [];
   const own = countFunctionWords(head);
   if (own.words < 3 || isSentence(own) || own.total * 8 > own.words) return [];
   const found: TurnedText[] = [];

@@ -43,15 +43,18 @@ function reader(name: DisguiseName, gate: RegExp, pattern: RegExp, bytesOf: (fou
   };
 }
 
+/** A change between small letters and capitals or digits in the middle of a row: names have theirs at the ends. */
+const change = /[A-Za-z0-9+/_-]{3}(?:[a-z][A-Z0-9]|[A-Z0-9][a-z])[A-Za-z0-9+/_-]{2}/;
+
 /** Base64 and its URL form, RFC 4648. */
 export const base64 = reader(
   'base64',
-  /[A-Za-z0-9+/_-]{8}/,
+  change,
   /(?<![A-Za-z0-9+/=_-])(?:[A-Za-z0-9+/]{8,}|[A-Za-z0-9_-]{8,})={0,2}(?![A-Za-z0-9+/=_-])/g,
   (found) => {
     const digits = found.replace(/=+$/u, '').replaceAll('-', '+').replaceAll('_', '/');
     // Words are made of Base64 digits too: a payload mixes cases or has digits, and its length fits.
-    if (digits.length % 4 === 1 || !/[A-Z]/u.test(digits) || !/[a-z]/u.test(digits)) return undefined;
+    if (digits.length % 4 === 1 || !change.test(digits)) return undefined;
     return unpack(digits, base64Alphabet, 6);
   },
 );
@@ -67,7 +70,7 @@ export const base32 = reader(
 /** Hexadecimal bytes, together, with blanks, colons, `0x` or `\x`. */
 export const hex = reader(
   'hex',
-  /[0-9a-fA-F]{2}/,
+  /(?:(?:0x|\\x)?[0-9a-fA-F]{2}(?:[ :,-]|, )?){5}/,
   /(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9a-fA-F]{2}(?:[ :,-]|, )?){5,}(?![0-9A-Za-z])/g,
   (found) => {
     const digits = found.replace(/0x|\\x/gu, '').replace(/[^0-9a-fA-F]/gu, '');

@@ -22,5 +22,22 @@ function edits(text: string): readonly Edit[] {
   return found;
 }
 
+/** Three equal units in a row that are no blanks, digits or ASCII punctuation: many times faster than a regex. */
+function hasTriple(text: string): boolean {
+  let before = -1;
+  let count = 1;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit === before) {
+      count += 1;
+      if (count === 3 && unit > 0x40) return true;
+    } else {
+      before = unit;
+      count = 1;
+    }
+  }
+  return false;
+}
+
 /** Letters repeated inside words. */
-export const repeated: Stage = { gate: /(\p{L})\1\1/u, edits };
+export const repeated: Stage = { gate: { test: hasTriple }, edits };

@@ -38,6 +38,6 @@ function isWord(parts: readonly string[], sign: string): boolean {
 
 /** Words whose letters are pulled apart: g r e y, g.r.e.y, g-r-e-y. */
 export const spaced: Stage = {
-  gate: new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}])${letters}([ .\-_*·•~|\n])${letters}\1${letters}\1${letters}(?![\p{L}\p{N}])|${letters}([ .\-_*·•~|\n])${letters}\2${letters}\2${letters}\2`, 'u'),
+  gate: /[^ \n][ .\-_*·•~|\n][^ \n]{1,2}[ .\-_*·•~|\n][^ \n]{1,2}[ .\-_*·•~|\n][^ \n]/,
   edits,
 };
