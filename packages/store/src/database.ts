@@ -235,7 +235,7 @@ export interface SettingsTable {
   readonly value: JsonText;
 }
 
-export interface RecordTable {
+export interface RecordEntriesTable {
   readonly index: number;
   readonly at: string;
   readonly actor: string;
@@ -326,7 +326,7 @@ export interface Database {
   readonly hidden_images: HiddenImagesTable;
   readonly api_keys: ApiKeysTable;
   readonly settings: SettingsTable;
-  readonly record: RecordTable;
+  readonly record_entries: RecordEntriesTable;
   readonly record_head: RecordHeadTable;
   readonly user: UserTable;
   readonly session: SessionTable;

@@ -1,5 +1,7 @@
 export { type Actor, systemActor } from './actor.js';
-export { type BackupPart, backup, restore, verifyBackup } from './backup.js';
+export { backup } from './backup/backup.js';
+export type { BackupPart } from './backup/backup-format.js';
+export { restore, verifyBackup } from './backup/restore.js';
 export type { Database } from './database.js';
 export { StoreError, type StoreErrorCode } from './errors.js';
 export type { AlertRequest, Alerts } from './groups/alerts.js';

@@ -60,7 +60,7 @@ export async function appendRecord(tx: Tx, entries: readonly RecordInput[]): Pro
     edge = append(edge, Buffer.from(hash, 'hex'));
     return { ...content, details: JSON.stringify(content.details), leaf_hash: hash };
   });
-  await sql`insert into record (index, at, actor, action, subject, details, leaf_hash)
+  await sql`insert into record_entries (index, at, actor, action, subject, details, leaf_hash)
     select index, at, actor, action, subject, details, leaf_hash from json_to_recordset(${JSON.stringify(rows)}::json)
       as x(index bigint, at text, actor text, action text, subject text, details text, leaf_hash text)`.execute(tx);
   await tx
@@ -93,7 +93,7 @@ export function createRecord({ db, write }: Context): RecordLog {
     async list({ cursor, limit }) {
       const before = cursor === undefined ? undefined : readCursor(cursor, ['number'])[0];
       let query = db
-        .selectFrom('record')
+        .selectFrom('record_entries')
         .selectAll()
         .orderBy('index', 'desc')
         .limit(limit + 1);
@@ -111,7 +111,7 @@ export function createRecord({ db, write }: Context): RecordLog {
     async *entries() {
       for (let from = 0; ;) {
         const rows = await db
-          .selectFrom('record')
+          .selectFrom('record_entries')
           .selectAll()
           .where('index', '>=', from)
           .orderBy('index')

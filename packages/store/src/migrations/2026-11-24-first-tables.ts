@@ -79,7 +79,7 @@ const statements = [
   `create table api_keys (id text primary key, name text not null, prefix text not null, hash text not null unique,
     scopes text not null, created_at timestamptz(3) not null, expires_at timestamptz(3), last_used_at timestamptz(3))`,
   `create table settings (key text primary key, value text not null)`,
-  `create table record (index bigint primary key, at text not null, actor text not null, action text not null,
+  `create table record_entries (index bigint primary key, at text not null, actor text not null, action text not null,
     subject text not null, details text not null, leaf_hash text not null)`,
   `create table record_head (one integer primary key check (one = 1), size bigint not null, edge text not null)`,
   `insert into record_head values (1, 0, '[]')`,
