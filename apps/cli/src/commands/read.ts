@@ -51,7 +51,10 @@ async function print(item: Item, session: Session): Promise<void> {
     line = JSON.stringify(item);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    session.reject({ where: item.source.file ?? item.id, reason: `the record of ${item.id} nests too deep to be kept` });
+    session.reject({
+      where: item.source.file ?? item.id,
+      reason: `the record of ${item.id} nests too deep to be kept`,
+    });
     return;
   }
   await session.out.line(line);
