@@ -4,7 +4,7 @@ import { parsePage, plainText, type DomDocument, type DomElement } from './dom.j
 import type { StructuredArticle } from './json-ld.js';
 
 /** Elements of a page that the extraction looks at; a page with more is read by density alone. */
-const mostElements = 60_000;
+const mostElements = 30_000;
 const shortArticle = 250;
 
 export interface ArticleHints {
@@ -43,17 +43,19 @@ export function extractArticle(html: string, hints: ArticleHints): ArticleConten
 }
 
 function readabilityRoot(html: string): DomElement | undefined {
-  const cleaned = runReadability(html, true);
+  const page = parsePage(html);
+  removeBoilerplate(page);
+  const available = page.body === null ? 0 : paragraphLength(page.body);
+  const cleaned = runReadability(page);
   const cleanedLength = cleaned === undefined ? 0 : paragraphLength(cleaned);
-  const asItIs = runReadability(html, false);
+  if (cleaned !== undefined && cleanedLength >= 0.9 * available && cleanedLength > 1000) return cleaned;
+  const asItIs = runReadability(parsePage(html));
   const fullLength = asItIs === undefined ? 0 : paragraphLength(asItIs);
   // what the cleaning took must be small, or it took the article
   return cleaned !== undefined && cleanedLength >= 0.7 * fullLength ? cleaned : asItIs;
 }
 
-function runReadability(html: string, clean: boolean): DomElement | undefined {
-  const document = parsePage(html);
-  if (clean) removeBoilerplate(document);
+function runReadability(document: DomDocument): DomElement | undefined {
   try {
     const article = new Readability<string>(document, {
       maxElemsToParse: mostElements,
@@ -72,12 +74,13 @@ const blockSelector = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, td, dd, dt, pr
 
 /** The precision pass: takes blocks out of what was found that are no words of the article. */
 function refine(root: DomElement, hints: ArticleHints): DomElement {
+  const length = plainText(root).length;
   for (const element of root.querySelectorAll(
     'figcaption, nav, footer, aside, form, button, noscript, iframe, script, style',
   )) {
-    if (plainText(element).length < 0.3 * plainText(root).length) element.remove();
+    if (plainText(element).length < 0.3 * length) element.remove();
   }
-  removeLinkLists(root);
+  removeLinkLists(root, length);
   for (const block of root.querySelectorAll(blockSelector)) {
     const text = plainText(block);
     if (text === '' || block.querySelector('p, li, div, table, h2, h3') !== null) continue;
@@ -88,13 +91,13 @@ function refine(root: DomElement, hints: ArticleHints): DomElement {
   return root;
 }
 
-/** Lists in which every point is a link are menus, not text; three linked points or more. */
-function removeLinkLists(root: DomElement): void {
+/** Lists in which every point is a link are menus, not text; two points or more. */
+function removeLinkLists(root: DomElement, length: number): void {
   for (const list of root.querySelectorAll('ul, ol')) {
     const points = [...list.querySelectorAll('li')];
     if (points.length < 2) continue;
     const linked = points.filter((point) => linkDensity(point) > 0.8).length;
-    if (linked / points.length > 0.8 && plainText(list).length < 0.3 * plainText(root).length) list.remove();
+    if (linked / points.length > 0.8 && plainText(list).length < 0.3 * length) list.remove();
   }
 }
 

@@ -68,6 +68,26 @@ export function paragraphLength(root: DomElement): number {
   return length;
 }
 
+/** What every element holds in paragraphs; in all its text, on a page that uses no paragraphs. One pass. */
+function contentLengths(body: DomElement): ReadonlyMap<DomElement, number> {
+  const lengths = new Map<DomElement, number>();
+  const add = (element: DomElement, length: number): void => {
+    for (let at: DomElement | null = element; at !== null; at = at.parentElement) {
+      lengths.set(at, (lengths.get(at) ?? 0) + length);
+    }
+  };
+  for (const paragraph of body.querySelectorAll('p')) add(paragraph, plainText(paragraph).length);
+  if ((lengths.get(body) ?? 0) >= 250) return lengths;
+  lengths.clear();
+  for (const element of body.querySelectorAll('*')) {
+    if (element.localName === 'script' || element.localName === 'style') continue;
+    let own = 0;
+    for (const child of element.childNodes) if (child.nodeType === 3) own += plainText(child).length;
+    if (own > 0) add(element, own);
+  }
+  return lengths;
+}
+
 /**
  * Takes out of a page what stands beside an article: menus, captions, share bars, related links, newsletters, cookie
  * notices. Nothing that holds more than a third of the page's paragraphs goes, whatever it is called.
@@ -75,32 +95,25 @@ export function paragraphLength(root: DomElement): number {
 export function removeBoilerplate(document: DomDocument): void {
   const { body } = document;
   if (body === null) return;
-  for (const element of document.querySelectorAll('noscript')) element.remove();
-  for (const element of document.querySelectorAll(silentElements)) {
-    if (element !== body && !holdsArticle(element, body)) element.remove();
+  const lengths = contentLengths(body);
+  const total = Math.max(lengths.get(body) ?? 0, 1);
+  const share = (element: DomElement): number => (lengths.get(element) ?? 0) / total;
+  for (const element of document.querySelectorAll(`noscript, ${silentElements}`)) {
+    if (element !== body && (share(element) <= 0.5 || total < 500)) element.remove();
   }
-  const total = Math.max(paragraphLength(body), 1);
-  for (const element of body.querySelectorAll('[class], [id], aside, footer, form, header')) {
-    if (
-      !body.contains(element) ||
-      element.localName === 'article' ||
-      element.localName === 'main' ||
-      element.localName === 'p'
-    ) {
-      if (element.localName !== 'p' || !isNamedBoilerplate(element) || plainText(element).length > 300) continue;
-    }
-    const structural = element.localName === 'aside' || element.localName === 'footer' || element.localName === 'form';
-    const hidden =
-      /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '') ||
-      element.getAttribute('aria-hidden') === 'true';
-    if (!structural && !hidden && !isNamedBoilerplate(element)) continue;
-    if (paragraphLength(element) / total < 0.34) element.remove();
+  for (const element of body.querySelectorAll('[class], [id], [style], [aria-hidden], aside, footer, form')) {
+    if (isBeside(element) && share(element) < 0.34) element.remove();
   }
 }
 
-function holdsArticle(element: DomElement, body: DomElement): boolean {
-  const own = paragraphLength(element);
-  return own > 500 && own / Math.max(paragraphLength(body), 1) > 0.5;
+function isBeside(element: DomElement): boolean {
+  const name = element.localName;
+  if (name === 'article' || name === 'main' || name === 'body' || name === 'html') return false;
+  if (name === 'aside' || name === 'footer' || name === 'form') return true;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')) return true;
+  if (element.getAttribute('aria-hidden') === 'true') return true;
+  // a long paragraph is text, whatever it is called
+  return isNamedBoilerplate(element) && (name !== 'p' || plainText(element).length <= 300);
 }
 
 /** Short blocks that publishers put between paragraphs, in the five languages of the house and German: the whole block. */

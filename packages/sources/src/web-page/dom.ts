@@ -30,14 +30,18 @@ export interface DomDocument extends DomElement {
   readonly title: string;
 }
 
+/** Three line breaks say no more than two, and Readability is slow with hundreds. */
+const breakRuns = /(?:<br\s{0,4}\/?>\s{0,64}){3,}/gi;
+
 /** Parses a page. Deep nesting is flattened first, because tree builders are slow with it. */
 export function parsePage(html: string): DomDocument {
   // linkedom wants a root element; a fragment gets one
-  const page = /<html[\s>]/i.test(html.slice(0, 100_000)) ? html : inPage(html);
+  const compact = html.replaceAll(breakRuns, '<br><br>');
+  const page = /<html[\s>]/i.test(compact.slice(0, 100_000)) ? compact : inPage(compact);
   const document = parseDocument(limitDepth(page));
   if (document.documentElement?.localName === 'html') return document;
   // an attribute that is never closed swallows the root: what is left becomes a page's body, or an empty page
-  const wrapped = parseDocument(limitDepth(inPage(html)));
+  const wrapped = parseDocument(limitDepth(inPage(compact)));
   return wrapped.documentElement?.localName === 'html' ? wrapped : parseDocument(inPage(''));
 }
 
