@@ -1,20 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Store, type StoreLocation, openStore } from '@vedette/store';
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
-import { type PostgresServer, createDatabase, startPostgres } from './postgres.js';
+import { makeTemplate } from './databases-for-run.js';
+import { createDatabase, startPostgres } from './postgres.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** address of the run's PostgreSQL server, from `postgres-for-run.ts` */
+    /** address of the run's PostgreSQL server, from `databases-for-run.ts` */
     postgresUrl?: string | undefined;
+    /** an empty embedded data folder to be copied */
+    embeddedTemplate?: string | undefined;
   }
 }
 
 export interface OpenOptions {
-  /** milliseconds; the real clock where missing */
+  /** epoch milliseconds; the real clock where missing */
   readonly now?: () => number;
   readonly version?: string;
   /** open the same data again instead of fresh ones */
@@ -37,8 +40,20 @@ export interface TestDatabases {
  * });
  */
 export function describeDatabases(name: string, tests: (databases: TestDatabases) => void): void {
-  describe(`${name} (embedded)`, () => tests(embedded()));
-  describe(`${name} (PostgreSQL)`, () => tests(postgresql()));
+  for (const [engine, make] of [
+    ['embedded', embedded],
+    ['PostgreSQL', postgresql],
+  ] as const)
+    describe(`${name} (${engine})`, () => {
+      tests(make());
+    });
+}
+
+/** A description on the embedded engine alone, for what only it has (folders, locks, copies). */
+export function describeEmbedded(name: string, tests: (databases: TestDatabases) => void): void {
+  describe(name, () => {
+    tests(embedded());
+  });
 }
 
 function opener(locate: () => Promise<StoreLocation>): TestDatabases['open'] {
@@ -55,29 +70,41 @@ function opener(locate: () => Promise<StoreLocation>): TestDatabases['open'] {
 }
 
 function embedded(): TestDatabases {
+  let template = inject('embeddedTemplate');
+  let ownTemplate: string | undefined;
   const folders: string[] = [];
   const locate = async () => {
+    template ??= ownTemplate = await makeTemplate();
     const dataDir = await mkdtemp(join(tmpdir(), 'vedette-data-'));
     folders.push(dataDir);
+    await cp(template, dataDir, { recursive: true });
     return { dataDir };
   };
-  // Hooks run last one first: the stores that `opener` closes must be closed before their folders go.
+  // Hooks after a test run last one first: the stores that `opener` closes must be closed before their folders go.
   afterEach(async () => {
     for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  });
+  afterAll(async () => {
+    if (ownTemplate !== undefined) await rm(ownTemplate, { recursive: true, force: true });
   });
   return { engine: 'embedded', locate, open: opener(locate) };
 }
 
 function postgresql(): TestDatabases {
-  let server: PostgresServer | undefined;
+  let stop: (() => Promise<void>) | undefined;
   let url = '';
   beforeAll(async () => {
     const shared = inject('postgresUrl');
-    if (shared === undefined) server = await startPostgres();
-    url = shared ?? server?.url ?? '';
+    if (shared !== undefined) {
+      url = shared;
+      return;
+    }
+    const server = await startPostgres();
+    ({ url } = server);
+    stop = () => server.stop();
   });
   afterAll(async () => {
-    await server?.stop();
+    await stop?.();
   });
   const onServer = async (sql: string) => {
     const client = new Client({ connectionString: url });
