@@ -3,12 +3,11 @@ import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { apiBase, type Role } from '@vedette/contract';
 import type { Store } from '@vedette/store';
 import type { TestDatabases } from '@vedette/testing';
 import { compose, type Composition } from '../src/compose.js';
-import { silentLog } from '../src/log.js';
 import { settingsFrom } from '../src/settings.js';
 
 export const password = 'correct horse battery';
@@ -26,11 +25,14 @@ export function serverTests(
   databases: TestDatabases,
 ): (options?: { readonly demo?: boolean; readonly now?: () => number }) => Promise<TestServer> {
   const running: { readonly parts: Composition; readonly folder: string }[] = [];
+  const defects: string[] = [];
   afterEach(async () => {
     for (const { parts, folder } of running.splice(0)) {
       await parts.close();
       await rm(folder, { recursive: true, force: true });
     }
+    // No test may pass on top of an error that nobody foresaw.
+    expect(defects.splice(0)).toEqual([]);
   });
   return async ({ demo = false, now = Date.now } = {}) => {
     const store = await databases.open();
@@ -43,7 +45,9 @@ export function serverTests(
       settings: settingsFrom({ VEDETTE_ALLOW_PRIVATE_ADDRESSES: '1' }),
       demo,
       version: '0.1.0',
-      log: silentLog,
+      log: (level, message, fields) => {
+        if (level === 'error') defects.push(`${message} ${JSON.stringify(fields)}`);
+      },
       now,
     });
     running.push({ parts, folder });
