@@ -89,6 +89,9 @@ export const AlertRow = memo(function AlertRow(props: AlertRowProps) {
           <RuleLine alert={alert} watchlistName={props.watchlistName} />
         </p>
         <p className="alert-facts">
+          <span>
+            <RelativeTime instant={alert.firstAt} />
+          </span>
           {alert.copies > 1 && (
             <strong>
               <Icon name="copies" size={14} /> {t('alerts.copies', { count: alert.copies })}
@@ -102,9 +105,6 @@ export const AlertRow = memo(function AlertRow(props: AlertRowProps) {
             )}
           </span>
           {alert.lead.lang !== undefined && <span>{format.languageName(alert.lead.lang)}</span>}
-          <span>
-            <RelativeTime instant={alert.firstAt} />
-          </span>
           {alert.viewers.length > 0 && (
             <span className="alert-viewers">
               <Icon name="eye" size={14} />{' '}

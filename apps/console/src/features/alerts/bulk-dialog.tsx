@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { Verdict } from '@vedette/contract';
 import { useId, useState } from 'react';
 import { call } from '../../api/call.js';
-import { ShortcutKey } from '../../app/key-sheet.js';
-import { shortcuts } from '../../app/shortcuts.js';
 import { verdictOrder } from '../../app/verdict-keys.js';
 import { useFormat, useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
@@ -96,17 +94,21 @@ function VerdictChoice(props: {
   return (
     <fieldset className="bulk-verdicts">
       <legend className="field-label">{t('alerts.bulkVerdict')}</legend>
-      {verdictOrder.map((verdict) => {
-        const shortcut = shortcuts.find(({ name }) => name === verdict);
+      {verdictOrder.map((verdict, index) => {
         const chosen = props.verdict === verdict;
         return (
           <label key={verdict} className="bulk-verdict">
-            <input type="radio" name={group} checked={chosen} onChange={() => props.onVerdict(verdict)} />
+            <input
+              type="radio"
+              name={group}
+              checked={chosen}
+              data-initial-focus={chosen || (props.verdict === undefined && index === 0) ? '' : undefined}
+              onChange={() => props.onVerdict(verdict)}
+            />
             <span>
               <strong>{t(`terms.verdict-${verdict}`)}</strong>{' '}
               <span className="muted small">{t(`terms.verdictMeaning-${verdict}`)}</span>
             </span>
-            {shortcut !== undefined && <ShortcutKey shortcut={shortcut} />}
           </label>
         );
       })}

@@ -26,8 +26,8 @@ export const alerts: Translation<typeof english, 'ar'> = {
   source: 'المصدر',
   language: 'اللغة',
   order: 'الترتيب',
-  'order-priority': 'الأعلى أولوية أولًا',
-  'order-newest': 'الأحدث أولًا',
+  'order-priority': 'الأولوية',
+  'order-newest': 'الأحدث',
   anyValue: 'الكل',
   copies: {
     zero: 'لا عناصر',
