@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          globalSetup: ['packages/testing/dist/databases-for-run.js'],
           include: ['{packages,apps}/*/test/**/*.db.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
