@@ -8,15 +8,20 @@ type Listener = (event: LiveEvent) => void;
 export interface ChannelPorts {
   readonly open: (address: string) => EventSource;
   readonly later: (run: () => void, milliseconds: number) => () => void;
+  /** how tabs share one connection; undefined where the browser cannot (no secure context) */
+  readonly tabs: { readonly relay: BroadcastChannel; readonly locks: LockManager } | undefined;
 }
 
-const browserPorts: ChannelPorts = {
-  open: (address) => new EventSource(address),
-  later: (run, milliseconds) => {
-    const timer = setTimeout(run, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
+function browserPorts(): ChannelPorts {
+  return {
+    open: (address) => new EventSource(address),
+    later: (run, milliseconds) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    tabs: 'locks' in navigator ? { relay: new BroadcastChannel('vedette-live'), locks: navigator.locks } : undefined,
+  };
+}
 
 /**
  * The one live channel of the page. The browser resumes a dropped connection by itself (`Last-Event-ID`); where the
@@ -30,13 +35,11 @@ export class LiveChannel {
   #source: EventSource | undefined;
   #cancelRetry: (() => void) | undefined;
   #failures = 0;
+  #missed = false;
   #leave: (() => void) | undefined;
-  readonly #relay: BroadcastChannel | undefined;
 
-  constructor(private readonly ports: ChannelPorts = browserPorts) {
-    if (typeof BroadcastChannel === 'undefined' || typeof navigator === 'undefined' || !('locks' in navigator)) return;
-    this.#relay = new BroadcastChannel('vedette-live');
-    this.#relay.addEventListener('message', (message: MessageEvent<LiveEvent>) => {
+  constructor(private readonly ports: ChannelPorts = browserPorts()) {
+    ports.tabs?.relay.addEventListener('message', (message: MessageEvent<LiveEvent>) => {
       if (this.#source !== undefined || this.#state === 'paused') return;
       this.#set('open');
       this.#tell(message.data);
@@ -51,13 +54,14 @@ export class LiveChannel {
   start(): void {
     if (this.#state !== 'paused') return;
     this.#set('connecting');
-    if (this.#relay === undefined) {
+    const { tabs } = this.ports;
+    if (tabs === undefined) {
       this.#connect();
       return;
     }
     const abort = new AbortController();
     this.#leave = () => abort.abort();
-    navigator.locks
+    tabs.locks
       .request('vedette-live', { signal: abort.signal }, () => {
         // Held until this tab stops or closes; then the next tab in line takes over.
         return new Promise<void>((release) => {
@@ -72,6 +76,7 @@ export class LiveChannel {
 
   /** Stops listening; what comes meanwhile is missed and made good by `reset` after the next start. */
   pause(): void {
+    if (this.#state !== 'paused') this.#missed = true;
     this.#cancelRetry?.();
     this.#source?.close();
     this.#source = undefined;
@@ -91,13 +96,13 @@ export class LiveChannel {
   }
 
   #connect(): void {
-    const again = this.#failures > 0;
     const source = this.ports.open(addressOf('live'));
     this.#source = source;
     source.addEventListener('open', () => {
-      this.#failures = 0;
       this.#set('open');
-      if (again) this.#publish({ type: 'reset' });
+      if (this.#missed) this.#publish({ type: 'reset' });
+      this.#failures = 0;
+      this.#missed = false;
     });
     source.addEventListener('error', () => {
       if (source.readyState !== source.CLOSED) {
@@ -105,6 +110,7 @@ export class LiveChannel {
         return;
       }
       this.#failures += 1;
+      this.#missed = true;
       this.#set('broken');
       this.#cancelRetry = this.ports.later(() => this.#connect(), Math.min(30_000, 1000 * 2 ** (this.#failures - 1)));
     });
@@ -117,7 +123,8 @@ export class LiveChannel {
 
   #publish(event: LiveEvent): void {
     this.#tell(event);
-    this.#relay?.postMessage(event);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel is of one origin
+    this.ports.tabs?.relay.postMessage(event);
   }
 
   #tell(event: LiveEvent): void {

@@ -1,5 +1,5 @@
 import type { ItemSummary, Span } from '@vedette/contract';
-import type { Mark } from '../../ui/marked.js';
+import type { Mark } from '../../ui/pieces.js';
 
 /** A stretch of an Item's title or text with the places that were found in it. */
 export interface Excerpt {

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Icon } from '../../ui/icon.js';
 import { Untrusted } from '../../ui/untrusted.js';
+import { webAddress } from './web-address.js';
 import './original-link.css';
 
 /**
@@ -55,13 +56,4 @@ export function OriginalLink(props: {
       )}
     </>
   );
-}
-
-/** The address if a browser may open it: http or https, no name or password inside. */
-export function webAddress(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const address = new URL(url);
-  if (!['http:', 'https:'].includes(address.protocol) || address.username !== '' || address.password !== '')
-    return undefined;
-  return address.href;
 }

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, type ReactNode, type Ref } from 'react';
 import { useMessages } from '../../i18n/i18n.js';
 import { ErrorNote } from '../../ui/notes.js';
-import { piecesOf } from '../../ui/marked.js';
+import { piecesOf } from '../../ui/pieces.js';
 import type { QueryProblem } from '@vedette/contract';
 import { QueryChips } from './query-chips.js';
 import { QueryProblems } from './query-problems.js';
