@@ -35,6 +35,8 @@ const seenFormats = /[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\n\r\t]/u;
 /** Scripts that need joiners to spell: Arabic letters, Syriac, the scripts of India and Sri Lanka, Khmer, Mongolian. */
 const joiningLetter =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Deva}\p{Script=Beng}\p{Script=Guru}\p{Script=Gujr}\p{Script=Orya}\p{Script=Taml}\p{Script=Telu}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Khmr}\p{Script=Mong}]/u;
+/** The sign that joins consonants; a joiner after it chooses the letter's form, also at the end of a word. */
+const virama = /[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]/u;
 const pictograph = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u20E3]/u;
 const selectable = /[\p{Extended_Pictographic}0-9#*\p{Script=Han}\p{Script=Mong}]/u;
 
@@ -84,7 +86,9 @@ function belongs(text: string, start: number, character: string): boolean {
   const after = next === undefined ? '' : String.fromCodePoint(next);
   if (character === '\u200C' || character === '\u200D') {
     const joins = /[\p{L}\p{M}]/u.test(before) && joiningLetter.test(before) && joiningLetter.test(after);
-    return joins || (character === '\u200D' && pictograph.test(before) && pictograph.test(after));
+    return (
+      joins || virama.test(before) || (character === '\u200D' && pictograph.test(before) && pictograph.test(after))
+    );
   }
   if (/^[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u.test(character)) return selectable.test(before);
   // Flags of parts of countries are a black flag followed by tags.
