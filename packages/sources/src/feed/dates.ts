@@ -65,6 +65,9 @@ export function readDate(text: string | undefined, zone = 'UTC'): ReadDate | und
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
     .replaceAll(/\s+/g, ' ')
+    // a weekday in front of a date in figures, and the French way to write a time
+    .replace(/^\s*\p{L}{2,12}\.?,?\s+(?=\d{4}[-/.])/u, '')
+    .replace(/(\s\d{1,2})\s?h\s?(\d{2})(?!\d)/i, '$1:$2')
     .trim();
   if (clean === '') return undefined;
   return (

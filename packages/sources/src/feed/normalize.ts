@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Item, ItemSource, Media } from '@vedette/contract';
+import { webAddress } from '../html/address.js';
 import { sanitizeHtml } from '../html/sanitize.js';
 import { readHtml } from '../html/to-text.js';
 import { wellFormed, withoutControls } from './characters.js';
@@ -20,7 +21,8 @@ export interface NormalizeOptions {
 /** The feed as an Item's source. Its id is what the feed says of itself, so that a file and a live feed agree. */
 export function sourceOf(feed: RawFeed, options: NormalizeOptions): ItemSource {
   const id = feed.selfUrl ?? feed.id ?? feed.siteUrl ?? options.address ?? feed.title ?? 'unnamed feed';
-  const url = feed.siteUrl ?? feed.selfUrl ?? options.address;
+  // an address that a reader may click; what the feed says of itself may be anything
+  const url = webAddress(feed.siteUrl) ?? webAddress(feed.selfUrl) ?? webAddress(options.address);
   return {
     kind: 'feed',
     id: clean(id),

@@ -111,6 +111,14 @@ describe('addresses and markup', () => {
     expect(items[1]?.media).toEqual([{ type: 'image', url: 'https://e.example/x' }]);
   });
 
+  test("the feed's own address is judged like any other", async () => {
+    const { items } = await read(
+      '{"version":"https://jsonfeed.org/version/1","home_page_url":"javascript:x","items":[{"id":"1"}]}',
+      'f.json',
+    );
+    expect(items[0]?.source).not.toHaveProperty('url');
+  });
+
   test('a title is plain text, never markup', async () => {
     const { items } = await read(rss('<title>&lt;img src=x onerror=alert(1)&gt;Tea &amp;amp; cake</title>'));
     expect(items[1]?.title).toBe('Tea & cake');
