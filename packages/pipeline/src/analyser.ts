@@ -15,10 +15,10 @@ const largestJob = 100;
 const charactersPerWeight = 20_000;
 /** Longer texts are no posts and no articles; decoded, each would take several times its size in memory. */
 const longestText = 10_000_000;
-/** How long a job may take before its worker counts as hung: generous on a busy machine, short enough to find poison. */
-const jobLimitMs = 10_000;
-/** And for each million characters of text on top of that. */
-const limitMsPerMegachar = 5_000;
+/** How long one Item may take before its worker counts as hung: a post takes a tenth of a millisecond. */
+const itemLimitMs = 30_000;
+/** And for each million characters of the longest text of its job on top of that. */
+const limitMsPerMegachar = 10_000;
 
 export interface AnalyserOptions {
   readonly workers: number;
@@ -46,7 +46,7 @@ export function createAnalyserPool(options: AnalyserOptions): AnalyserPool {
     size: options.workers,
     plan: options.plan,
     clock: options.clock,
-    limitMs: (job) => jobLimitMs + (limitMsPerMegachar * job.items.reduce(addLength, 0)) / 1_000_000,
+    limitMs: (job) => itemLimitMs + (limitMsPerMegachar * Math.max(0, ...job.items.map(lengthOf))) / 1_000_000,
     start: options.start,
   });
 
@@ -66,6 +66,7 @@ export function createAnalyserPool(options: AnalyserOptions): AnalyserPool {
   function run(items: readonly Item[]): Promise<readonly Isolated<Analysis>[]> {
     return isolate(items, {
       isLost,
+      suspectOf: (error) => (error instanceof PipelineError ? error.element : undefined),
       reasonOf: reasonOfLoss,
       run: async (batch) => {
         const output = await pool.run({ kind: 'analyse', items: batch.map(withoutWeight) });

@@ -115,27 +115,39 @@ function copied(said: ReturnType<typeof decode>): Analysis['decoded']['text'] {
   };
 }
 
-/** Does one job with a compiled plan. */
-export function analyse(job: AnalysisJob, analyser: Analyser): AnalysisOutput {
-  if (job.kind === 'analyse') return { kind: job.kind, results: job.items.map((item) => each(() => analyser(item))) };
+/**
+ * Does one job with a compiled plan.
+ * @param onItem hears the index of each Item before it is worked on
+ */
+export function analyse(job: AnalysisJob, analyser: Analyser, onItem?: (index: number) => void): AnalysisOutput {
+  if (job.kind === 'analyse') return { kind: job.kind, results: each(job.items, analyser, onItem) };
   const { matcher } = compileRules([job.rule], { now: new Date(job.at) });
   return {
     kind: job.kind,
-    results: job.items.map((item) =>
-      each(() => {
+    results: each(
+      job.items,
+      (item): Match | undefined => {
         const [match] = matcher.match(item);
         if (match === undefined) return undefined;
         const spans = match.spans.map((span) => ({ ...span, via: [...span.via] }));
         return { item: item.id, rule: match.rule, severity: match.severity, spans };
-      }),
+      },
+      onItem,
     ),
   };
 }
 
-function each<Result>(work: () => Result): Isolated<Result> {
-  try {
-    return { ok: true, result: work() };
-  } catch (error) {
-    return { ok: false, reason: `could not be decoded and matched: ${messageOf(error)}` };
-  }
+function each<Result>(
+  items: readonly Item[],
+  work: (item: Item) => Result,
+  onItem: ((index: number) => void) | undefined,
+): readonly Isolated<Result>[] {
+  return items.map((item, index) => {
+    onItem?.(index);
+    try {
+      return { ok: true, result: work(item) };
+    } catch (error) {
+      return { ok: false, reason: `could not be decoded and matched: ${messageOf(error)}` };
+    }
+  });
 }

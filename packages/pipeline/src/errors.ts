@@ -4,11 +4,18 @@ export type PipelineErrorCode = 'worker-lost' | 'worker-slow' | 'workers-unavail
 export class PipelineError extends Error {
   static readonly code = 'pipeline';
   readonly code: PipelineErrorCode;
+  /** index of the element that was being worked on, where a batch was lost and that is known */
+  readonly element: number | undefined;
 
-  constructor(code: PipelineErrorCode, message: string, options: { readonly cause?: unknown } = {}) {
-    super(message, options);
+  constructor(
+    code: PipelineErrorCode,
+    message: string,
+    options: { readonly cause?: unknown; readonly element?: number | undefined } = {},
+  ) {
+    super(message, { cause: options.cause });
     this.name = 'PipelineError';
     this.code = code;
+    this.element = options.element;
   }
 
   /** A lost or slow worker is replaced, and the batch may go through on the next one. */

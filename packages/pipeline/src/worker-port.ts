@@ -6,6 +6,8 @@ export interface WorkerPort<In, Out> {
   post(message: In): void;
   /** Hears every message. Set before the first `post`. */
   onMessage(listener: (message: Out) => void): void;
+  /** Index of the element of its job that the thread works on. */
+  progress(): number;
   /** Hears once that the thread is gone, with the reason in plain words. */
   onLost(listener: (error: PipelineError) => void): void;
   terminate(): Promise<void>;
@@ -16,7 +18,11 @@ const memoryLimitMb = 512;
 
 /** Starts a thread on a built module. */
 export function startWorker<In, Out>(module: URL): WorkerPort<In, Out> {
-  const worker = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } });
+  const progress = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(module, {
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+    workerData: { progress },
+  });
   let failure: unknown;
   worker.on('error', (error) => {
     failure = error;
@@ -26,13 +32,15 @@ export function startWorker<In, Out>(module: URL): WorkerPort<In, Out> {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window and has no origin
       worker.postMessage(message);
     },
+    progress: () => Atomics.load(progress, 0),
     onMessage: (listener) => {
       worker.on('message', listener);
     },
     onLost: (listener) => {
       worker.once('exit', (code) => {
         const why = failure === undefined ? `exit status ${String(code)}` : messageOf(failure);
-        listener(new PipelineError('worker-lost', `an analysis thread ended: ${why}`, { cause: failure }));
+        const element = Atomics.load(progress, 0);
+        listener(new PipelineError('worker-lost', `an analysis thread ended: ${why}`, { cause: failure, element }));
       });
     },
     terminate: async () => {

@@ -32,13 +32,15 @@ function inProcess(
     onMessage: (listener) => (tell = listener),
     onLost: (listener) => (lost = listener),
     terminate: async () => {},
+    progress: () => 0,
     post: (message) => {
       setImmediate(() => {
         if (message.type === 'plan') {
           analyser = compileAnalysis(message.plan);
           tell?.({ type: 'ready', generation: message.generation });
         } else if (message.input.items.some(({ text }) => text.includes('POISON'))) {
-          lost?.(new PipelineError('worker-lost', 'heap out of memory'));
+          const element = message.input.items.findIndex(({ text }) => text.includes('POISON'));
+          lost?.(new PipelineError('worker-lost', 'heap out of memory', { element }));
         } else if (analyser !== undefined) {
           onJob(message.input.items);
           tell?.({ type: 'done', output: analyse(message.input, analyser) });

@@ -2,16 +2,24 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isolate, type Isolated } from '../src/isolate.js';
 
-class Lost extends Error {}
+class Lost extends Error {
+  readonly element: number;
+  constructor(element: number) {
+    super('the worker died');
+    this.element = element;
+  }
+}
 
-function runner(poison: ReadonlySet<number>, calls: number[][] = []) {
+function runner(poison: ReadonlySet<number>, calls: number[][] = [], knowsWhere = true) {
   return {
     run: async (batch: readonly number[]): Promise<readonly Isolated<number>[]> => {
       calls.push([...batch]);
-      if (batch.some((element) => poison.has(element))) throw new Lost('the worker died');
+      const at = batch.findIndex((element) => poison.has(element));
+      if (at >= 0) throw new Lost(at);
       return batch.map((element) => ({ ok: true, result: element * 10 }));
     },
     isLost: (error: unknown) => error instanceof Lost,
+    suspectOf: (error: unknown) => (knowsWhere && error instanceof Lost ? error.element : undefined),
     reasonOf: (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
   };
 }
@@ -28,10 +36,16 @@ describe('a batch with a poisonous element', () => {
     ]);
   });
 
-  it('is tried once more as a whole before it is halved', async () => {
+  it('is tried without it, and the element once more alone', async () => {
     const calls: number[][] = [];
-    await isolate([1, 2], runner(new Set([2]), calls));
-    expect(calls).toEqual([[1, 2], [1, 2], [1], [2]]);
+    await isolate([1, 2, 3, 4], runner(new Set([3]), calls));
+    expect(calls).toEqual([[1, 2, 3, 4], [1, 2], [3], [4]]);
+  });
+
+  it('is halved where nobody knows which element it was', async () => {
+    const calls: number[][] = [];
+    await isolate([1, 2, 3, 4], runner(new Set([3]), calls, false));
+    expect(calls).toEqual([[1, 2, 3, 4], [1, 2], [3, 4], [3], [3], [4]]);
   });
 
   it('gives up exactly the poison, whatever the batch', async () => {
@@ -39,9 +53,10 @@ describe('a batch with a poisonous element', () => {
       fc.asyncProperty(
         fc.uniqueArray(fc.nat(200), { maxLength: 40 }),
         fc.func(fc.boolean()),
-        async (batch, isPoison) => {
+        fc.boolean(),
+        async (batch, isPoison, knowsWhere) => {
           const poison = new Set(batch.filter((element) => isPoison(element)));
-          const results = await isolate(batch, runner(poison));
+          const results = await isolate(batch, runner(poison, [], knowsWhere));
           expect(results.map((result) => result.ok)).toEqual(batch.map((element) => !poison.has(element)));
         },
       ),

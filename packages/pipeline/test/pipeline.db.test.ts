@@ -7,9 +7,6 @@ import { batch, definition, item } from './fakes.js';
 
 const by = { id: 'test', name: 'Test' };
 const running: Pipeline[] = [];
-afterEach(async () => {
-  for (const pipeline of running.splice(0)) await pipeline.stop();
-});
 
 async function startOn(store: Store, definitions: readonly SourceDefinition[] = []): Promise<Pipeline> {
   const pipeline = await createPipeline({
@@ -27,6 +24,11 @@ async function startOn(store: Store, definitions: readonly SourceDefinition[] = 
 }
 
 describeDatabases('the pipeline on a database', (databases) => {
+  // Runs before the harness closes the stores: hooks run last one first.
+  afterEach(async () => {
+    for (const pipeline of running.splice(0)) await pipeline.stop();
+  });
+
   it('brings a disguised text to an alert that says which rule caught it, once', async () => {
     const store = await databases.open();
     await store.watchlists.add({ name: 'Gates', rules: [{ id: 'r1', query: '"grey gate"' }], findings: [] }, by);

@@ -22,6 +22,10 @@ class FakeWorker implements WorkerPort<Message, FromWorker<string>> {
   onLost(listener: (error: PipelineError) => void): void {
     this.#lost = listener;
   }
+  at = 0;
+  progress(): number {
+    return this.at;
+  }
   async terminate(): Promise<void> {
     this.die('terminated');
   }
@@ -39,7 +43,7 @@ class FakeWorker implements WorkerPort<Message, FromWorker<string>> {
   die(reason: string): void {
     if (this.#gone) return;
     this.#gone = true;
-    this.#lost(new PipelineError('worker-lost', reason));
+    this.#lost(new PipelineError('worker-lost', reason, { element: this.at }));
   }
 }
 
@@ -108,13 +112,17 @@ describe('a pool of workers', () => {
     expect(await next).toBe('old:b');
   });
 
-  it('stops a worker that takes too long', async () => {
+  it('stops a worker that takes too long over one element, and says which', async () => {
     const { pool, workers, worker, clock } = bench();
     worker(0).answer();
     const slow = pool.run('a');
+    await clock.advance(900);
+    worker(0).at = 7;
+    await clock.advance(900);
+    expect(workers.length).toBe(1);
     await Promise.all([
-      expect(slow).rejects.toMatchObject({ code: 'worker-slow', retryable: true }),
-      clock.advance(1_000),
+      expect(slow).rejects.toMatchObject({ code: 'worker-slow', retryable: true, element: 7 }),
+      clock.advance(200),
     ]);
     expect(workers.length).toBe(2);
   });
