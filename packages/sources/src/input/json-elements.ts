@@ -84,29 +84,32 @@ export async function* jsonElements(
     while (index < chunk.length) {
       const byte = chunk[index] ?? 0;
       if (inString) {
-        if (escaped) escaped = false;
-        else if (byte === backslash) escaped = true;
-        else if (byte === quote) {
-          inString = false;
+        if (escaped) {
+          escaped = false;
           index += 1;
-          if (inKey) {
-            keep(chunk, from, index);
-            const holder = stack.at(-1);
-            if (holder !== undefined) {
-              holder.key = keyOf(Buffer.concat(parts));
-              holder.expects = 'colon';
-            }
-            inKey = false;
-            parts = [];
-            length = 0;
-          } else if (depth === 0) {
-            keep(chunk, from, index);
-            const event = finish();
-            if (event !== undefined) yield event;
-          }
           continue;
         }
+        index = endOfPlain(chunk, index);
+        if (index === chunk.length) break;
+        escaped = chunk[index] === backslash;
         index += 1;
+        if (escaped) continue;
+        inString = false;
+        if (inKey) {
+          keep(chunk, from, index);
+          const holder = stack.at(-1);
+          if (holder !== undefined) {
+            holder.key = keyOf(Buffer.concat(parts));
+            holder.expects = 'colon';
+          }
+          inKey = false;
+          parts = [];
+          length = 0;
+        } else if (depth === 0) {
+          keep(chunk, from, index);
+          const event = finish();
+          if (event !== undefined) yield event;
+        }
         continue;
       }
       if (current !== undefined) {
@@ -120,10 +123,13 @@ export async function* jsonElements(
           if (event !== undefined) yield event;
           continue; // the byte belongs to the container
         }
+        index = endOfSimple(chunk, index);
+        if (index === chunk.length) break;
+        const bound = chunk[index] ?? 0;
         index += 1;
-        if (byte === quote) inString = true;
-        else if (openers.has(byte)) depth += 1;
-        else if (closers.has(byte)) {
+        if (bound === quote) inString = true;
+        else if (openers.has(bound)) depth += 1;
+        else {
           depth -= 1;
           if (depth === 0) {
             keep(chunk, from, index);
@@ -193,6 +199,26 @@ export async function* jsonElements(
     if (event !== undefined) yield event;
   }
   if (!done) throw new SourceError('incompatible', 'ends in the middle: the file is cut off');
+}
+
+/** Where a run of bytes inside a string ends: at a quote, a backslash, or the end of the chunk. */
+function endOfPlain(chunk: Uint8Array, start: number): number {
+  let index = start;
+  for (; index < chunk.length; index += 1) {
+    const byte = chunk[index];
+    if (byte === quote || byte === backslash) break;
+  }
+  return index;
+}
+
+/** Where a run of bytes outside of strings ends: at a quote, a bracket, or the end of the chunk. */
+function endOfSimple(chunk: Uint8Array, start: number): number {
+  let index = start;
+  for (; index < chunk.length; index += 1) {
+    const byte = chunk[index];
+    if (byte === quote || byte === 0x7b || byte === 0x5b || byte === 0x7d || byte === 0x5d) break;
+  }
+  return index;
 }
 
 function isBlank(byte: number): boolean {
