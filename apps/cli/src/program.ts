@@ -59,10 +59,11 @@ function settle(command: Command, session: Session): void {
         write(`vedette: ${text.replace(/^error: /u, '').trim()} (see ${nameOf(command)} --help)`);
       },
     });
-  if (command.commands.length === 0) {
-    command.option('-q, --quiet', 'no progress on the terminal');
-    command.hook('preAction', () => {
-      if (command.opts()['quiet'] === true) session.quiet();
+  const isProgram = command.parent === null;
+  if (isProgram || command.commands.length === 0) command.option('-q, --quiet', 'no progress on the terminal');
+  if (isProgram) {
+    command.hook('preAction', (_program, called) => {
+      if (called.optsWithGlobals()['quiet'] === true) session.quiet();
     });
   }
   for (const sub of command.commands) settle(sub, session);

@@ -1,5 +1,5 @@
 /** What a column can be. */
-export const columnFields = [
+const columnFields = [
   'id',
   'text',
   'title',

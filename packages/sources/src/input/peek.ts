@@ -8,7 +8,7 @@ export interface Peeked {
 }
 
 /** What `detect` gets to see of a file, in bytes. */
-export const headBytes = 64 * 1024;
+const headBytes = 64 * 1024;
 
 /**
  * Reads the beginning of a stream: 64 KiB, or all of it if it is shorter, or less as soon as `enough` says so (a live

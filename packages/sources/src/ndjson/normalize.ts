@@ -80,7 +80,7 @@ function passItem(value: JsonObject): LineReading {
 }
 
 /** The value at a dotted path (`commit.record.text`, `items.0.text`); undefined where there is none. */
-export function valueAt(value: JsonObject, path: string): unknown {
+function valueAt(value: JsonObject, path: string): unknown {
   let current: unknown = value;
   for (const key of path.split('.')) {
     if (Array.isArray(current)) {
