@@ -39,6 +39,8 @@ export function alertHandlers(world: World, { me }: Session): Handlers {
           alert.state === asked.state &&
           (asked.severity === undefined || alert.severity === asked.severity) &&
           (asked.lang === undefined || alert.lead.lang === asked.lang) &&
+          (asked.watchlist === undefined || alert.rules.some(({ watchlist }) => watchlist === asked.watchlist)) &&
+          (asked.rule === undefined || alert.rules.some(({ rule }) => rule === asked.rule)) &&
           (asked.source === undefined || alert.lead.source.id === asked.source),
       );
       wanted.sort((a, b) =>

@@ -25,7 +25,7 @@ export function itemHandlers(world: World, flagThreshold: () => number): Handler
           { id: 'column-2', title: 'الميناء', query: 'ميناء', position: 1, density: 'compact' },
         ];
   const volume = Array.from({ length: 96 }, (_, index) => ({
-    at: new Date(worldNow - (96 - index) * 900_000).toISOString(),
+    at: new Date(Date.now() - (95 - index) * 900_000).toISOString(),
     count: Math.round(6 + 5 * Math.sin(index / 7) + (index === 80 ? 20 : 0)),
   }));
   const findItem = (id: string): Item => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { apiBase, routes, scopesOf, type Role, type Route, type RouteName } from '@vedette/contract';
+import { apiBase, routes, scopesOf, type LiveEvent, type Role, type Route, type RouteName } from '@vedette/contract';
 import { Refusal, type Handlers } from './answers.js';
 import { createHandlers } from './handlers.js';
 import { createSession, type Session } from './session-handlers.js';
@@ -9,6 +9,8 @@ export interface MockOptions {
   readonly size?: WorldSize;
   readonly role?: Role;
   readonly signedIn?: boolean;
+  /** called for each page that opens the live channel, with what sends it an event */
+  readonly onLive?: (tell: (event: LiveEvent) => void) => void;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -29,7 +31,7 @@ export function mockApi(options: MockOptions = {}): Handler {
       next();
       return;
     }
-    answer(request, url, response, handlers, session).catch((error: unknown) => {
+    answer(request, url, response, handlers, session, options.onLive).catch((error: unknown) => {
       if (error instanceof Refusal)
         send(response, error.status, { error: { code: error.code, message: error.message } });
       else send(response, 500, { error: { code: 'internal', message: String(error) } });
@@ -43,6 +45,7 @@ async function answer(
   response: ServerResponse,
   handlers: Handlers,
   session: Session,
+  onLive: MockOptions['onLive'],
 ): Promise<void> {
   const found = findRoute(request.method ?? 'GET', url.pathname.slice(apiBase.length));
   if (found === undefined) throw new Refusal(404, 'not-found', `There is no ${request.method} ${url.pathname}.`);
@@ -56,6 +59,7 @@ async function answer(
   if (found.name === 'live') {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': the invented world stands still\n\n');
+    onLive?.((event) => response.write(`data: ${JSON.stringify(event)}\n\n`));
     return;
   }
   const asked = {

@@ -47,7 +47,7 @@ export const alerts: Translation<typeof english, 'ar'> = {
   },
   ruleOf: '{rule} من {watchlist}',
   moreRules: {
-    zero: '',
+    zero: 'لا قواعد أخرى',
     one: 'وقاعدة أخرى',
     two: 'وقاعدتان أخريان',
     few: 'و{count} قواعد أخرى',
