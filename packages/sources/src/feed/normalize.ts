@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { decodeHTMLStrict } from 'entities';
 import type { Item, ItemSource, Media } from '@vedette/contract';
 import { webAddress } from '../html/address.js';
 import { sanitizeHtml } from '../html/sanitize.js';
@@ -99,7 +100,9 @@ function bodyOf(content: Content | undefined): Body {
   if (!content.html) return { text: clean(content.value), links: [], media: [] };
   const html = clean(sanitizeHtml(withoutControls(content.value), content.base));
   const { text, links, media } = readHtml(html);
-  return { text: clean(text), html, links, media };
+  // references but no tag: text after all, whose line breaks are its author's
+  const rendered = /<[a-z!/]/i.test(content.value) ? text : decodeHTMLStrict(content.value);
+  return { text: clean(rendered), html, links, media };
 }
 
 function mergedMedia(entry: RawEntry, inside: readonly Media[]): Media[] {

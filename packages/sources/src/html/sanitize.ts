@@ -64,11 +64,30 @@ const options: sanitizer.IOptions = {
 export function sanitizeHtml(html: string, base: string | undefined): string {
   // most titles and many summaries: nothing to parse
   if (!/[<>&"]/.test(html)) return html.trim();
-  const cleaned = sanitizer(limitDepth(withoutSwallowers(html)), {
+  let clean = sanitizeOnce(withoutSwallowers(html), base);
+  // a tag that was dropped no longer closes or opens others for the next reader: look again until nothing moves
+  for (let pass = 0; clean.dropped && pass < mostPasses; pass += 1) {
+    const again = sanitizeOnce(clean.html, base);
+    clean = { html: again.html, dropped: again.html !== clean.html };
+  }
+  return clean.html;
+}
+
+const allowedSet = new Set(allowedTags);
+const mostPasses = 4;
+
+function sanitizeOnce(html: string, base: string | undefined): { readonly html: string; readonly dropped: boolean } {
+  let dropped = false;
+  const cleaned = sanitizer(limitDepth(html), {
     ...options,
-    transformTags: { '*': (tagName, attribs) => ({ tagName, attribs: withSafeAddresses(attribs, base) }) },
+    transformTags: {
+      '*': (tagName, attribs) => {
+        dropped ||= !allowedSet.has(tagName);
+        return { tagName, attribs: withSafeAddresses(attribs, base) };
+      },
+    },
   });
-  return cleaned.trim();
+  return { html: cleaned.trim(), dropped };
 }
 
 /** Takes away, or makes plain text of, what would make a parser lose the words behind it. */

@@ -111,6 +111,12 @@ describe('one Item for each entry, whatever the format', () => {
     });
   });
 
+  test('text that is no HTML keeps its lines, with and without references', async () => {
+    const [plain] = await read(rss('<description>one\n  two &lt; three</description>'));
+    const [coded] = await read(rss('<description>one\n  two &amp;lt; three</description>'));
+    expect([plain?.text, coded?.text]).toEqual(['one\n  two < three', 'one\n  two < three']);
+  });
+
   test('an entry without text has the text ""; one without anything still counts', async () => {
     const items = await read('<rss><channel><item><title>a</title></item><item><description/></item></channel></rss>');
     expect(items.map(({ text }) => text)).toEqual(['', '']);
