@@ -23,6 +23,8 @@ export interface Place {
 export interface Layer {
   readonly field: FieldName;
   readonly kind: 'published' | 'plain' | 'reading';
+  /** The published field. */
+  readonly original: string;
   readonly tracked: TrackedText;
   readonly tokens: Tokens;
   readonly occurrences: Occurrences;
@@ -50,6 +52,7 @@ export function layersOf(field: FieldName, text: string, vocabulary: Vocabulary,
     const layer: Layer = {
       field,
       kind,
+      original: text,
       tracked,
       tokens,
       occurrences: vocabulary.find(tracked.text, tokens),
@@ -69,7 +72,9 @@ export function layersOf(field: FieldName, text: string, vocabulary: Vocabulary,
   tagPlaces = last.hashtags.map(({ start, end }) => originalSpan(tracked, start, end));
   const cuts = capitalCuts(tracked.text, last.hashtags);
   if (cuts.length > 0) add('plain', applyEdits(tracked, cuts), [], emptyTokens());
-  for (const reading of readings.slice(0, mostReadings)) add('reading', reading.tracked, reading.steps, emptyTokens());
+  // Hashtags were cut above, where each keeps its own place.
+  const others = readings.filter(({ steps }) => steps.length !== 1 || steps[0] !== 'joined');
+  for (const reading of others.slice(0, mostReadings)) add('reading', reading.tracked, reading.steps, emptyTokens());
   return layers;
 }
 
@@ -78,7 +83,17 @@ export function placeOf(layer: Layer, first: number, last: number): Place {
   const { text } = layer.tracked;
   const start = tokenSpan(text, layer.tokens, first).start;
   const { end } = tokenSpan(text, layer.tokens, last);
-  return originalSpan(layer.tracked, start, end);
+  const place = originalSpan(layer.tracked, start, end);
+  return layer.kind === 'published' ? place : { start: place.start, end: withMarks(layer.original, place.end) };
+}
+
+const marks = /\p{M}*/uy;
+
+/** Marks that were taken off the last letter still belong to its grapheme cluster. */
+function withMarks(text: string, end: number): number {
+  marks.lastIndex = end;
+  marks.test(text);
+  return Math.max(end, marks.lastIndex);
 }
 
 /** Whether a hit of `words` words at a place needed a hashtag to be read as its words. */

@@ -22,7 +22,7 @@ export function buildTerm(written: string, scope: Scope): Built<TermNode> {
   const edits = /~(?!1(?![\p{L}\p{N}]))\d*(?=\s|$)/gu;
   if (edits.test(text)) {
     message = 'only ~1 (one edit) can be asked for';
-    text = text.replace(edits, '~1').replace(/(^|\s)~1/gu, '$1');
+    text = text.replace(edits, '~1').replace(/(^|\s)~1/gu, '$1').trim().replace(/\s+/gu, ' ');
   }
   let { words, problem } = termWords(text, scope.comparison);
   if (problem !== undefined) {

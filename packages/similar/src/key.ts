@@ -4,7 +4,7 @@ const ignored = /[\p{M}\p{Cf}\u0640]/gu;
 const others = /[^\p{L}\p{N}]+/gu;
 
 /**
- * What of a text is compared: NFKC, lower case, without marks, format characters, tatweel, links and @names; every run
+ * What of a text is compared: NFKC, lower case, without marks that stand alone, format characters, tatweel, links and @names; every run
  * of what is neither letter nor digit becomes one blank. Two texts with the same key are copies.
  *
  * `plain` is the text with disguise removed (`decode(text).plain` of `@vedette/decode`), so that a disguised copy has
@@ -13,13 +13,11 @@ const others = /[^\p{L}\p{N}]+/gu;
  */
 export function similarityKey(plain: string): string {
   return plain
-    .replace(links, ' ')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(names, ' ')
-    .normalize('NFKD')
     .replace(ignored, '')
-    .normalize('NFKC')
+    .replace(links, ' ')
+    .replace(names, ' ')
     .replace(others, ' ')
     .trim();
 }
