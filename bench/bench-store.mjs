@@ -17,7 +17,7 @@ export async function benchLocation(engine) {
     const dataDir = await mkdtemp(join(tmpdir(), 'vedette-bench-'));
     return { location: { dataDir }, close: () => rm(dataDir, { recursive: true, force: true }) };
   }
-  const { startPostgres } = await import('@vedette/testing');
+  const { startPostgres } = await import('@vedette/testing/postgres');
   const server = await startPostgres({ fsync: true });
   return { location: { databaseUrl: server.url }, close: () => server.stop() };
 }

@@ -10,7 +10,7 @@ import { figure, table } from './report.mjs';
 import { startServerProcess } from './server-process.mjs';
 
 const itemsPerSecond = 500;
-const seconds = 60;
+const seconds = Number(process.env.BENCH_SECONDS ?? 60);
 /** Items of one request to the API; the requests come evenly. */
 const perRequest = 10;
 /** Each feed brings this many new entries a second; all feeds together bring `itemsPerSecond`. */
@@ -37,12 +37,13 @@ export async function measureLatency() {
         figure(figures.rate),
         `${figures.latencies.length} of ${figures.alerts}`,
         ...[0.5, 0.95, 0.99, 1].map((share) => `${figure(quantile(figures.latencies, share))} ms`),
+        `${figure(figures.cpuMs)} ms`,
         figure(figures.memoryMb),
       ]);
       console.error(rows.at(-1)?.join(' · '));
     }
   }
-  const head = ['', 'Items/s', 'alerts', 'p50', 'p95', 'p99', 'max', 'server MB'];
+  const head = ['', 'Items/s', 'alerts', 'p50', 'p95', 'p99', 'max', 'server CPU an Item', 'server MB'];
   return `${itemsPerSecond} Items a second for ${seconds} seconds. Feeds: ${itemsPerSecond / entriesPerFeed} feeds with ${entriesPerFeed} new entries each second; the clock starts when the feed has left its server. API: requests of ${perRequest}; the clock starts when the request is due. It ends with the alert on an open live channel.\n\n${table(head, rows)}`;
 }
 
@@ -72,12 +73,14 @@ async function measureOne(engine, bring) {
       arrivals.delete(id);
       latencies.push(performance.now() - at);
     });
+    const cpuBefore = await server.cpuSeconds();
     const begun = performance.now();
     await bring(server, posts, (id, at = performance.now()) => arrivals.set(id, at));
     const rate = (posts.length * 1000) / (performance.now() - begun);
+    const cpuMs = ((await server.cpuSeconds()) - cpuBefore) * 1000;
     const { openAlerts: alerts } = await server.call('GET', '/status');
     for (let waited = 0; latencies.length < alerts && waited < 5_000; waited += 50) await delay(50);
-    return { rate, alerts, latencies, memoryMb: await server.memoryMb() };
+    return { rate, alerts, latencies, cpuMs: cpuMs / posts.length, memoryMb: await server.memoryMb() };
   } finally {
     leave.abort();
     await server.stop();

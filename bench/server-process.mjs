@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -71,9 +72,15 @@ export async function startServerProcess(location, scratch) {
 
   return {
     call,
+    /** Seconds of processor time that the server took so far, all its threads together, where the system tells. */
+    cpuSeconds: async () => {
+      const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => '');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      // Fields 14 and 15 of proc(5), in hundredths of a second.
+      return (Number(fields[11]) + Number(fields[12])) / 100;
+    },
     /** Megabytes in use by the server process, where the system tells. */
     memoryMb: async () => {
-      const { readFile } = await import('node:fs/promises');
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
     },
