@@ -18,6 +18,7 @@ export { ColumnSpecError, parseColumnSpec } from './csv/columns.js';
 export { readNdjsonLines, type NdjsonLine } from './ndjson/lines.js';
 export {
   createHttpClient,
+  createPoliteness,
   defaultUserAgent,
   type ClosableHttpClient,
   type HttpClientOptions,

@@ -13,7 +13,8 @@ import type { FeedConfig, FeedCursor } from './schema.js';
 export const feedAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
 
-const mostSeen = 5000;
+/** Entries that left the feed are remembered for a while: at least so many in all, and three times what the feed carries. */
+const leastSeen = 200;
 const mostArrivals = 20;
 
 /**
@@ -135,7 +136,7 @@ function batchOf(
       ...(lastModified === undefined ? {} : { lastModified }),
       bodyHash,
       intervalMinutes: minutes,
-      seen: [...seen].slice(-Math.max(mostSeen, feed.entries.length)),
+      seen: [...seen].slice(-Math.max(leastSeen, 3 * feed.entries.length)),
       arrivals,
     },
     nextAt: outsideSkipped(now + minutes * 60_000, feed.rhythm),

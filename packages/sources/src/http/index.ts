@@ -35,6 +35,16 @@ const mostRedirects = 10;
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
 export const defaultUserAgent = 'Vedette/0.1 (feed and page reader)';
 
+const waitReally: Wait = async (milliseconds, signal) => delay(milliseconds, undefined, { signal });
+
+/**
+ * The queues of the hosts. Clients that share one take turns at a host: `createHttpClient({ politeness })`.
+ * @example const politeness = createPoliteness({ gapMs: 1000 })
+ */
+export function createPoliteness(options: Pick<HttpClientOptions, 'gapMs' | 'now' | 'wait'> = {}): Politeness {
+  return new Politeness(options.gapMs ?? 1000, options.now ?? Date.now, options.wait ?? waitReally);
+}
+
 /**
  * HTTP for sources: public addresses only, checked at connect time and on every redirect; limited in size (after
  * decompression), time and hosts; polite to each host. Any failure is a {@link SourceError}.
@@ -43,8 +53,8 @@ export const defaultUserAgent = 'Vedette/0.1 (feed and page reader)';
 export function createHttpClient(options: HttpClientOptions = {}): ClosableHttpClient {
   const allowPrivate = options.allowPrivate ?? false;
   const now = options.now ?? Date.now;
-  const wait: Wait = options.wait ?? (async (milliseconds, signal) => delay(milliseconds, undefined, { signal }));
-  const politeness = options.politeness ?? new Politeness(options.gapMs ?? 1000, now, wait);
+  const wait = options.wait ?? waitReally;
+  const politeness = options.politeness ?? createPoliteness({ ...options, now, wait });
   const agent = new Agent({
     connect: { timeout: 10_000, ...(allowPrivate ? {} : { lookup: guardedLookup(options.resolve) }) },
     keepAliveTimeout: 10_000,
