@@ -75,7 +75,7 @@ const temperature = 0.16;
 const foreignAt = { latin: 4.45, arabic: 4.95, cyrillic: 4.4 } as const;
 const foreignSlope = 9;
 /** What changing the language inside a post costs: it must pay for itself over several words. */
-const switchCost = 2.6;
+const switchCost = 3.4;
 
 interface Tables {
   /** Cost by language (in the order of {@link modelled}) of each letter sequence, in quarter nats; 0 for unseen. */
@@ -113,6 +113,17 @@ function scriptOf(word: string): Script {
   return /\p{Script=Cyrillic}/u.test(first) ? 'cyrillic' : 'other';
 }
 
+/** A second language is one from this many words on. */
+const fewestWords = 3;
+
+/** Languages that are known only so that they are not taken for a listed one start this much behind, in nats. */
+const handicap = 3;
+const unlisted: ReadonlySet<string> = new Set(['pl', 'sv', 'ro', 'ca', 'uk']);
+
+function startOf(lang: string): number {
+  return unlisted.has(lang) ? -handicap : 0;
+}
+
 /** How much of a text is looked at, in words: more says nothing new. */
 const mostWords = 200;
 
@@ -142,7 +153,10 @@ export function identify(text: string): Identification {
   }
   const sorted = [...shares].sort((a, b) => b[1] - a[1]);
   const [first, second] = sorted;
-  if (first !== undefined && second !== undefined && second[1] >= 0.2) {
+  const count = path.filter((lang) => lang === second?.[0]).length;
+  const sum = path.reduce((total, lang, index) => total + (scored[index]?.scores.get(lang) ?? 0), 0);
+  const strange = -sum / letters > foreignAt.latin;
+  if (first !== undefined && second !== undefined && second[1] >= 0.2 && count >= fewestWords && !strange) {
     const sure = Math.min(0.95, 0.6 + letters / 400);
     const both = first[1] + second[1];
     const floor = Math.max(0.22, (sure * second[1]) / both);
@@ -195,7 +209,7 @@ function scoreWord(word: string): ScoredWord {
 /** The likeliest language of each word, where a change of language costs (Viterbi). */
 function bestPath(scored: readonly ScoredWord[]): readonly string[] {
   const langs = [...new Set(scored.flatMap(({ scores }) => [...scores.keys()]))];
-  let best = langs.map(() => 0);
+  let best = langs.map(startOf);
   const back: number[][] = [];
   for (const { scores } of scored) {
     // A word of another script is no evidence against the language around it, but cannot be in it.
@@ -225,7 +239,7 @@ function posterior(scored: readonly ScoredWord[], letters: number): readonly Lan
   const weights = new Map<string, number>();
   for (const { scores, letters: size } of scored) {
     for (const [lang, score] of scores) {
-      sums.set(lang, (sums.get(lang) ?? 0) + score);
+      sums.set(lang, (sums.get(lang) ?? startOf(lang)) + score);
       weights.set(lang, (weights.get(lang) ?? 0) + size);
     }
   }

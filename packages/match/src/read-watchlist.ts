@@ -67,11 +67,11 @@ export function readWatchlist(text: string, { format, file }: ReadWatchlistOptio
 }
 
 /** The place of a unit of a query that begins at a place of the file, as if the query were written there unescaped. */
-function within(place: { line: number; column: number }, query: string, start: number): { line: number; column: number } {
+function within(place: { line: number; column: number; indent?: number }, query: string, start: number): { line: number; column: number } {
   const before = query.slice(0, start);
   const lines = before.split('\n');
   if (lines.length === 1) return { line: place.line, column: place.column + start };
-  return { line: place.line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 };
+  return { line: place.line + lines.length - 1, column: (place.indent ?? 0) + (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 function nameOf(file: string | undefined): string {
@@ -158,9 +158,11 @@ function readYaml(text: string, format: 'yaml' | 'json'): Given & { readonly bro
         findings.push({ level: 'warning', ...at(startOf(pair.key)), message: `${key} is given twice; the first one counts` });
         continue;
       }
+      const place = at(valueStart(pair.value, text) ?? startOf(pair.key));
       fields.set(key, {
         value: plainValue(resolved(pair.value, document)),
-        ...at(valueStart(pair.value, text) ?? startOf(pair.key)),
+        ...place,
+        ...(isBlock(pair.value) ? { indent: place.column - 1 } : {}),
       });
     }
     rules.push({ ...at(startOf(node)), fields });
@@ -192,12 +194,16 @@ function startOf(node: unknown): number {
   return (node as Node | null | undefined)?.range?.[0] ?? 0;
 }
 
+function isBlock(node: unknown): boolean {
+  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+}
+
 /** Where the text of a scalar begins: after its quotation mark or block sign. */
 function valueStart(node: unknown, text: string): number | undefined {
   const range = (node as Node | null | undefined)?.range;
   if (range === undefined || range === null) return undefined;
   if (isScalar(node) && (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE')) return range[0] + 1;
-  if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) {
+  if (isBlock(node)) {
     const line = text.indexOf('\n', range[0]);
     if (line < 0) return range[0];
     return line + 1 + (/^[ \n]*/u.exec(text.slice(line + 1, line + 1000))?.[0].length ?? 0);

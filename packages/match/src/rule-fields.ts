@@ -5,6 +5,8 @@ export interface GivenValue {
   readonly value: unknown;
   readonly line: number;
   readonly column: number;
+  /** Blanks before each line of a block that goes over several. */
+  readonly indent?: number;
 }
 
 /** A rule as a file gave it. */

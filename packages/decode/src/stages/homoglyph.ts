@@ -26,8 +26,8 @@ function pairs(text: string): ReadonlyMap<string, string> {
   return map;
 }
 
-const word = /[\p{L}\p{M}\p{Nl}]+/gu;
-const ordinaryScripts = /^[\p{Script=Latin}\p{M}]+$/u;
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+const ordinaryScripts = /^[\p{Script=Latin}\p{M}\p{Nd}]+$/u;
 /** Never taken for a look-alike: scripts whose letters are not mixed into Latin words to deceive. */
 const excluded =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Devanagari}]/u;
@@ -51,7 +51,7 @@ function readWord(start: number, text: string): Word {
     if (scripts.latin.test(letter)) latin += 1;
     else if (scripts.cyrillic.test(letter)) cyrillic += 1;
     else if (scripts.greek.test(letter)) greek += 1;
-    else if (!/\p{M}/u.test(letter)) other += 1;
+    else if (!/[\p{M}\p{Nd}\p{No}]/u.test(letter)) other += 1;
   }
   return { start, letters, latin, cyrillic, greek, other };
 }
@@ -106,7 +106,7 @@ function targetOf(one: Word, count: number): Target | undefined {
 function replacementOf(letter: string, target: Target, mostly: boolean): string | undefined {
   if (letter === 'ſ' && target === 'latin') return 's';
   if (letter === 'ɡ' && target === 'latin') return 'g';
-  if (scripts[target].test(letter) || /\p{M}/u.test(letter)) return letter;
+  if (scripts[target].test(letter) || /[\p{M}\p{Nd}\p{No}]/u.test(letter)) return letter;
   const strict = tables[target].get(letter) ?? tables[target].get(letter.normalize('NFD')[0] ?? '');
   return strict ?? (target === 'latin' && mostly ? looseLatin.get(letter) : undefined);
 }

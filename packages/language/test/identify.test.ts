@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { identify } from '../src/index.js';
+
+describe('the language of a post', () => {
+  test.each([
+    ['The trains to the coast are late again because of the storm', 'en'],
+    ['Les trains vers la côte sont encore en retard à cause de la tempête', 'fr'],
+    ['Los trenes a la costa vuelven a llegar tarde por la tormenta', 'es'],
+    ['De treinen naar de kust hebben weer vertraging door de storm', 'nl'],
+    ['Die Züge an die Küste sind wegen des Sturms wieder verspätet', 'de'],
+    ['I treni per la costa sono di nuovo in ritardo a causa della tempesta', 'it'],
+    ['Os comboios para a costa estão outra vez atrasados por causa da tempestade', 'pt'],
+    ['Fırtına yüzünden sahile giden trenler yine gecikti ve çok kalabalık', 'tr'],
+    ['القطارات إلى الساحل متأخرة مرة أخرى بسبب العاصفة', 'ar'],
+    ['علاش القطار مازال ما جا واش كاين شي مشكل', 'ary'],
+    ['3lach train mazal maja wach kayn chi mochkil', 'ary-Latn'],
+    ['قطارهای ساحل به خاطر طوفان دوباره تأخیر دارند و این خوب نیست', 'fa'],
+    ['طوفان کی وجہ سے ساحل کی ٹرینیں پھر دیر سے آ رہی ہیں', 'ur'],
+    ['Поезда к морю снова опаздывают из-за шторма', 'ru'],
+    ['הרכבות לחוף שוב מאחרות בגלל הסערה', 'he'],
+    ['ⵜⴰⵎⴰⵣⵉⵖⵜ ⵜⴳⴰ ⵜⵓⵜⵍⴰⵢⵜ', 'zgh'],
+    ['Azul fell-awen, amek tellam ass-a ?', 'kab'],
+    ['https://news.example/a @anna 123 🔥', 'und'],
+    ['', 'und'],
+  ])('%s', (text, lang) => {
+    expect(identify(text).lang).toBe(lang);
+  });
+
+  test('names both languages of a mixed post', () => {
+    const { candidates } = identify('The gate is open again and everybody is happy. البوابة مفتوحة من جديد والجميع سعداء بذلك اليوم');
+    expect(candidates.slice(0, 2).map(({ lang }) => lang).sort()).toEqual(['ar', 'en']);
+    expect(candidates[1]?.confidence).toBeGreaterThanOrEqual(0.2);
+  });
+
+  test('is not sure of languages that it does not know', () => {
+    expect(identify('Kova tuuli ja lumisade hidastavat liikennettä koko maassa huomenna').lang).toBe('und');
+  });
+});
+
+test('any text: candidates are few, in order, and add up to at most one', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
+      const { lang, confidence, candidates } = identify(text);
+      expect(candidates.length).toBeGreaterThan(0);
+      expect(candidates.length).toBeLessThanOrEqual(5);
+      expect(candidates[0]).toEqual({ lang, confidence });
+      expect(candidates.map((one) => one.confidence)).toEqual(candidates.map((one) => one.confidence).sort((a, b) => b - a));
+      expect(candidates.reduce((sum, one) => sum + one.confidence, 0)).toBeLessThanOrEqual(1.01);
+    }),
+    { numRuns: 200 },
+  );
+});
