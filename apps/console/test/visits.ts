@@ -44,9 +44,16 @@ export function troublesOf(page: Page): string[] {
 /** What axe finds against WCAG 2.2 AA and good practice, one line a finding. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  const results: AxeResults = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-  );
+  return findings(page, "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']");
+}
+
+/** The same of a page whose theme alone has changed since: nothing but contrast can be new. */
+export function contrastViolationsOf(page: Page): Promise<readonly string[]> {
+  return findings(page, "{ type: 'rule', values: ['color-contrast'] }");
+}
+
+async function findings(page: Page, runOnly: string): Promise<readonly string[]> {
+  const results: AxeResults = await page.evaluate(`axe.run(document, { runOnly: ${runOnly} })`);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
   );

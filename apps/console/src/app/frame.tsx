@@ -38,11 +38,11 @@ export function Frame() {
         {t('shell.skip')}
       </a>
       <div className="frame">
-        <div className="frame-bar">
+        <header className="frame-bar">
           <IconButton icon="menu" label={t('shell.openNavigation')} onClick={() => setOpen('menu')} />
           <span className="frame-name">Vedette</span>
           <IconButton icon="search" label={t('shell.findAnything')} onClick={openPalette} />
-        </div>
+        </header>
         <div className="frame-rail">
           <Rail openPalette={openPalette} openKeys={() => setOpen('keys')} />
         </div>

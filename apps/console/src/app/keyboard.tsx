@@ -60,5 +60,7 @@ function takesKeys(event: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('input, textarea, select, [role=listbox], [role=tablist]') !== null)
     return true;
-  return ['Enter', 'Space'].includes(event.code) && target.closest('a, button, summary') !== null;
+  // A link answers to Enter alone.
+  if (event.code === 'Enter') return target.closest('a, button, summary') !== null;
+  return event.code === 'Space' && target.closest('button, summary') !== null;
 }

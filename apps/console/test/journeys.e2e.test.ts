@@ -1,0 +1,191 @@
+import { fileURLToPath } from 'node:url';
+import { launchBrowser } from '@vedette/testing/browser';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MockOptions } from '../dev/mock-api.js';
+import { serveConsole } from '../dev/serve.js';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function onPage(address: string, visit: (page: Page) => Promise<void>, options: MockOptions = {}): Promise<void> {
+  const served = await serveConsole(dist, { size: 'some', ...options });
+  const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', baseURL: served.url });
+  try {
+    const page = await context.newPage();
+    await page.goto(address);
+    await visit(page);
+  } finally {
+    await context.close();
+    await served.close();
+  }
+}
+
+it('settles fourteen copies with one key, and takes it back with another', () =>
+  onPage('/items/post-0', async (page) => {
+    await page.getByText('Settles 14 copies at once').waitFor();
+    await page.keyboard.press('p');
+    await page.getByText('Protected: 14 copies settled').waitFor();
+    await page.getByText('Protected, decided by Vera').waitFor();
+    await page.keyboard.press('u');
+    await page.getByText('Taken back; the alert is open again.').waitFor();
+    await page.getByText('Settles 14 copies at once').waitFor();
+  }));
+
+it('keeps its keys to itself while a person types', () =>
+  onPage('/items/post-0', async (page) => {
+    const reason = page.getByLabel('Reason, if you wish to give one');
+    await reason.fill('');
+    await reason.pressSequentially('top');
+    expect(await reason.inputValue()).toBe('top');
+    expect(await page.getByText('copies settled').count()).toBe(0);
+  }));
+
+it('shows what a disguised line says, with each step named', () =>
+  onPage('/items/post-0', async (page) => {
+    const said = page.getByRole('region', { name: 'What it says' });
+    await said.waitFor();
+    expect((await said.innerText()).replaceAll(/[\d\n]/g, '')).toContain(
+      'join the grey gate tonight, meet at the mill',
+    );
+    await page.getByText('Letters of another script that look the same').waitFor();
+    const original = page.getByRole('region', { name: 'As published' });
+    expect(await original.locator('.hidden-token').count()).toBe(3);
+    expect(await page.locator('main').innerText()).not.toMatch(/[\u202A-\u202E\u200B]/u);
+  }));
+
+it('goes anywhere from the palette', () =>
+  onPage('/', async (page) => {
+    await page.getByRole('heading', { name: 'Press' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('record');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/record');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('https://courier.example/news/4');
+    await page.getByRole('option', { name: 'Find what was published at https://courier.example/news/4' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/sources?add=https*');
+  }));
+
+it('speaks Arabic from right to left at once, and keeps it with the account', () =>
+  onPage('/settings', async (page) => {
+    await page.getByRole('tabpanel').getByLabel('Language').selectOption('ar');
+    await page.locator('html[dir=rtl][lang=ar]').waitFor();
+    await page.getByRole('heading', { name: 'الإعدادات' }).waitFor();
+    const me = (await (await page.request.get('/api/v1/me')).json()) as { settings: unknown };
+    expect(me.settings).toMatchObject({ language: 'ar' });
+  }));
+
+it('moves a verdict to another key, refuses a key that is taken, and switches single keys off', () =>
+  onPage('/settings', async (page) => {
+    await page.getByRole('button', { name: 'Change the key for “Protected”' }).click();
+    await page.keyboard.press('j');
+    await page.getByText('This key already does “Next”.').waitFor();
+    await page.keyboard.press('w');
+    await page.getByRole('row', { name: 'Protected W Change' }).waitFor();
+    await page.getByLabel('Single keys act').uncheck();
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  }));
+
+it('fetches an image only when it is asked for, and takes a flag with who may take it back', () =>
+  onPage('/press/article-0', async (page) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/images/')) asked.push(request.url());
+    });
+    const hold = page.getByRole('button', { name: 'Hold to look' });
+    await hold.waitFor();
+    expect(await page.locator('.item-image img').count()).toBe(0);
+    expect(asked).toEqual([]);
+    await hold.focus();
+    await page.keyboard.down('Space');
+    await page.locator('.item-image img').waitFor();
+    await page.keyboard.up('Space');
+    await page.getByText('Not loaded. Hold the button to look').waitFor();
+    await page.getByRole('button', { name: 'Flag this image' }).click();
+    await page.getByText('Flagged by 1 person').waitFor();
+    await page.getByRole('button', { name: 'Take my flag back' }).waitFor();
+  }));
+
+it('restores a hidden image for those who may, and for nobody else', async () => {
+  await onPage('/press/article-3', async (page) => {
+    await page.getByText('This image is hidden').waitFor();
+    await page.getByRole('button', { name: 'Restore the image' }).click();
+    await page.getByRole('button', { name: 'Hold to look' }).waitFor();
+  });
+  await onPage(
+    '/press/article-3',
+    async (page) => {
+      await page.getByText('A moderator or administrator may restore it.').waitFor();
+      expect(await page.getByRole('button', { name: 'Restore the image' }).count()).toBe(0);
+    },
+    { role: 'reviewer' },
+  );
+});
+
+it('leaves for the original only after a warning, and tells it nothing', () =>
+  onPage('/press/article-0', async (page) => {
+    await page.getByText('Published in The Marrow Courier on').waitFor();
+    await page.getByRole('button', { name: 'Read it at its source' }).click();
+    const out = page.getByRole('link', { name: 'Open in a new tab' });
+    expect(await out.getAttribute('href')).toBe('https://courier.example/news/0');
+    expect(await out.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(await out.getAttribute('referrerpolicy')).toBe('no-referrer');
+    await page.keyboard.press('Escape');
+    await out.waitFor({ state: 'detached' });
+  }));
+
+it('signs in, says what is wrong when it is, and comes back to where it was', () =>
+  onPage(
+    '/record',
+    async (page) => {
+      await page.waitForURL('**/sign-in?back=*');
+      await page.getByLabel('E-mail').fill('vera@desk.example');
+      await page.getByLabel('Password').fill('wrong');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByText('The e-mail or the password is not right.').waitFor();
+      await page.getByLabel('Password').fill('four quiet wooden boats');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.waitForURL('**/record');
+    },
+    { signedIn: false },
+  ));
+
+it('enters by the link of the demo, and takes the token out of the address', () =>
+  onPage(
+    '/enter#one-time',
+    async (page) => {
+      await page.getByRole('heading', { name: 'Press' }).waitFor();
+      expect(page.url()).not.toContain('one-time');
+    },
+    { signedIn: false },
+  ));
+
+it('offers how to begin while nothing has been read', () =>
+  onPage(
+    '/',
+    async (page) => {
+      await page.getByRole('button', { name: 'Load the demo' }).waitFor();
+      await page.getByLabel('Address').fill('courier.example');
+      await page.getByRole('button', { name: 'Find the feed' }).click();
+      await page.waitForURL('**/sources?add=courier.example');
+    },
+    { size: 'none' },
+  ));
+
+it('says in the running headlines how to bring them back once they are off', () =>
+  onPage('/', async (page) => {
+    await page.getByRole('button', { name: 'Switch the headlines off' }).click();
+    await page.getByText('The headlines are off. Settings bring them back.').waitFor();
+    expect(await page.getByRole('region', { name: 'Headlines' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('region', { name: 'Headlines' }).waitFor();
+  }));
