@@ -110,6 +110,16 @@ it('starts, is set up once, keeps attackers out, stops gracefully and starts aga
   expect((await as({ cookie, 'content-type': 'text/plain' }, change)).status).toBe(403);
   expect((await fetch(`${setup.origin}/metrics`)).status).toBe(200);
 
+  // A large list is checked in a thread of its own.
+  const rules = Array.from({ length: 200 }, (_, index) => ({
+    id: `r${index}`,
+    query: index === 7 ? 'gate OR' : 'gate',
+  }));
+  const checked = await post(`${api}/watchlists/check`, { rules }, { cookie });
+  expect(await checked.json()).toMatchObject({
+    findings: expect.arrayContaining([expect.objectContaining({ rule: 'r7', level: 'error' })]),
+  });
+
   first.child.kill('SIGTERM');
   expect(await ended(first)).toBe(0);
   expect(first.output()).not.toContain(password);
