@@ -23,6 +23,7 @@ export function itemHandlers(world: World, flagThreshold: () => number): Handler
       : [
           { id: 'column-1', title: 'Grey Gate', query: '"grey gate"', position: 0, density: 'text' },
           { id: 'column-2', title: 'الميناء', query: 'ميناء', position: 1, density: 'compact' },
+          { id: 'column-3', title: 'With images', query: 'kind:article has:image', position: 2, density: 'card' },
         ];
   const volume = Array.from({ length: 96 }, (_, index) => ({
     at: new Date(Date.now() - (95 - index) * 900_000).toISOString(),

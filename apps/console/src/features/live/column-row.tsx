@@ -27,6 +27,7 @@ export const ColumnRow = memo(function ColumnRow(props: {
   const time = item.publishedAt ?? item.receivedAt;
   // With a title the headline leads; what was found in the text follows where there is room for it.
   const titled = item.title !== undefined && density !== 'compact';
+  const body = titled ? excerptOf({ text: item.text, spans: item.spans }, lengths[density]) : excerpt;
   return (
     <article className={`live-row live-row-${density}`} data-row={item.id} data-active={active}>
       {density === 'compact' ? (
@@ -53,9 +54,9 @@ export const ColumnRow = memo(function ColumnRow(props: {
           <Marked text={excerpt.text} marks={excerpt.marks} lang={item.lang} />
         )}
       </Link>
-      {titled && (density === 'card' || excerpt.marks.length > 0) && (
+      {titled && (density === 'card' || body.marks.length > 0) && (
         <p className="live-body">
-          <Marked text={excerpt.text} marks={excerpt.marks} lang={item.lang} />
+          <Marked text={body.text} marks={body.marks} lang={item.lang} />
         </p>
       )}
       {density === 'card' && (item.disguised || item.mediaCount > 0) && (

@@ -44,8 +44,9 @@ export function Column(props: {
   useEffect(() => onHeld(column.id, held), [onHeld, column.id, held]);
 
   const showNew = () => {
-    release();
+    const first = release();
     place.toTop();
+    if (first !== undefined) focusRow(list.current, first);
   };
   const go = (step: number) => {
     const row = items[Math.max(0, Math.min(items.length - 1, index + step))];

@@ -48,16 +48,18 @@ export function useColumnItems(column: LiveColumn, following: boolean) {
     () => once([...arrivals.shown, ...(pages ?? []).flatMap(({ rows }) => rows)]),
     [arrivals.shown, pages],
   );
-  const release = () => {
+  /** Shows what is held back; gives the id of the row that is then first. */
+  const release = (): string | undefined => {
     if (arrivals.count <= mostKept) {
       setArrivals({ shown: [...arrivals.held, ...arrivals.shown], held: [], count: 0 });
-      return;
+      return (arrivals.held[0] ?? items[0])?.id;
     }
     setArrivals(none);
     client.setQueryData<InfiniteData<RouteResponse<Routes['search']>>>(queryKey, (data) =>
       data === undefined ? data : { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
     );
     void query.refetch();
+    return undefined;
   };
   const first = pages?.[0];
   return {

@@ -33,7 +33,7 @@ export const live = {
   volumeCount: 'Items',
   nothingYet: 'Nothing found yet. What arrives from now on appears here.',
   disguised: 'disguised',
-  media: { one: '{count} medium, not loaded', other: '{count} media, not loaded' },
+  media: { one: '{count} attachment, not loaded', other: '{count} attachments, not loaded' },
   end: 'This is all there is.',
   emptyTitle: 'Watch several things at once',
   emptyWhy:

@@ -41,9 +41,9 @@ export const live: Translation<typeof english, 'es'> = {
   nothingYet: 'Aún no se encontró nada. Lo que llegue desde ahora aparece aquí.',
   disguised: 'disfrazado',
   media: {
-    one: '{count} medio, no cargado',
-    many: '{count} medios, no cargados',
-    other: '{count} medios, no cargados',
+    one: '{count} adjunto, no cargado',
+    many: '{count} adjuntos, no cargados',
+    other: '{count} adjuntos, no cargados',
   },
   end: 'Esto es todo lo que hay.',
   emptyTitle: 'Vigilar varias cosas a la vez',

@@ -41,9 +41,9 @@ export const live: Translation<typeof english, 'fr'> = {
   nothingYet: 'Rien trouvé pour l’instant. Ce qui arrive désormais apparaît ici.',
   disguised: 'déguisé',
   media: {
-    one: '{count} média, non chargé',
-    many: '{count} médias, non chargés',
-    other: '{count} médias, non chargés',
+    one: '{count} pièce jointe, non chargée',
+    many: '{count} pièces jointes, non chargées',
+    other: '{count} pièces jointes, non chargées',
   },
   end: 'C’est tout ce qu’il y a.',
   emptyTitle: 'Suivre plusieurs choses à la fois',

@@ -36,7 +36,7 @@ export const live: Translation<typeof english, 'nl'> = {
   volumeCount: 'Items',
   nothingYet: 'Nog niets gevonden. Wat vanaf nu binnenkomt, verschijnt hier.',
   disguised: 'vermomd',
-  media: { one: '{count} medium, niet geladen', other: '{count} media, niet geladen' },
+  media: { one: '{count} bijlage, niet geladen', other: '{count} bijlagen, niet geladen' },
   end: 'Dit is alles.',
   emptyTitle: 'Meerdere dingen tegelijk volgen',
   emptyWhy:
