@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { type Store, type StoreLocation, openStore } from '@vedette/store';
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
@@ -28,7 +29,7 @@ export interface TestDatabases {
   readonly engine: 'embedded' | 'postgresql';
   /** An empty place for a store; removed after the test. */
   locate(): Promise<StoreLocation>;
-  /** A store on an empty database (or on `location`); closed after the test. */
+  /** A store on an empty database (or on `location`); closed after the test, or emptied for the next. */
   open(options?: OpenOptions): Promise<Store>;
 }
 
@@ -69,6 +70,45 @@ function opener(locate: () => Promise<StoreLocation>): TestDatabases['open'] {
   };
 }
 
+/** Opening the engine takes longer than a test: the first store of each test is one that is emptied in between. */
+function sharedOpener(locate: () => Promise<StoreLocation>, open: TestDatabases['open']): TestDatabases['open'] {
+  let now: () => number = Date.now;
+  let shared: Store | undefined;
+  let inUse = false;
+  let dataDir: string | undefined;
+  afterEach(() => {
+    inUse = false;
+  });
+  afterAll(async () => {
+    await shared?.close();
+    if (dataDir !== undefined) await rm(dataDir, { recursive: true, force: true });
+  });
+  return async (options = {}) => {
+    if (inUse || options.location !== undefined || options.version !== undefined) return await open(options);
+    inUse = true;
+    now = options.now ?? Date.now;
+    if (shared === undefined) {
+      dataDir = await mkdtemp(join(tmpdir(), 'vedette-shared-'));
+      const location = await locate();
+      if ('dataDir' in location) await cp(location.dataDir, dataDir, { recursive: true });
+      shared = await openStore({ dataDir }, { version: '0.1.0', now: () => now() });
+    } else {
+      await empty(shared);
+    }
+    const store = shared;
+    // A test may close its store; this one stays open for the next.
+    return { ...store, close: () => Promise.resolve() };
+  };
+}
+
+async function empty({ db }: Store): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+    where schemaname = current_schema() and tablename not like 'kysely%'`.execute(db);
+  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} restart identity cascade`.execute(db);
+  await sql`insert into record_head values (1, 0, '[]')`.execute(db);
+  await sql`insert into settings values ('version', '"0.1.0"')`.execute(db);
+}
+
 function embedded(): TestDatabases {
   let template = inject('embeddedTemplate');
   let ownTemplate: string | undefined;
@@ -87,7 +127,7 @@ function embedded(): TestDatabases {
   afterAll(async () => {
     if (ownTemplate !== undefined) await rm(ownTemplate, { recursive: true, force: true });
   });
-  return { engine: 'embedded', locate, open: opener(locate) };
+  return { engine: 'embedded', locate, open: sharedOpener(locate, opener(locate)) };
 }
 
 function postgresql(): TestDatabases {

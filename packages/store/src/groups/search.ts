@@ -6,7 +6,7 @@ import { printCursor, readCursor } from '../page-cursor.js';
 import { allOf, type Condition, conditionsOf, countedTo, type Position } from '../search/candidates.js';
 import { type CompiledQuery, compileQuery } from '../search/compiled-query.js';
 import { sumEverything, sumRead, sumSelected } from '../search/facets.js';
-import { type FoundItem, readAtMost, readItems } from '../search/read-items.js';
+import { type FoundItem, readItems } from '../search/read-items.js';
 import { countOf } from './counts.js';
 import { toSummary } from './item-summary.js';
 
@@ -76,7 +76,7 @@ async function page(context: Context, request: SearchRequest): Promise<SearchRes
   const conditions = await conditionsOf(db, request, query);
   const after = positionOf(request.cursor);
   const whole = request.facets && !query.exact;
-  const { items, scanned, next, total } = await readItems(context, query, conditions, {
+  const { items, scanned, complete, next, total } = await readItems(context, query, conditions, {
     after,
     limit: request.limit,
     whole,
@@ -88,7 +88,7 @@ async function page(context: Context, request: SearchRequest): Promise<SearchRes
     ...(next === undefined ? {} : { next: printCursor([next.at.getTime(), next.seq]) }),
     total: query.exact
       ? await totalOf(db, request, query, conditions, total)
-      : { value: items.length, exact: after === undefined && next === undefined && scanned < readAtMost },
+      : { value: items.length, exact: after === undefined && complete },
     problems: query.problems,
     ...(query.exact ? {} : { scanned }),
     ...sums,

@@ -18,8 +18,11 @@ export interface FoundItem {
   readonly item: Item;
 }
 
-/** Items that the index cannot decide are read and matched; at most this many a call. */
-export const readAtMost = 5000;
+/** Items that the index cannot decide are read and matched: at most this many a call, and at least some, however slow. */
+const readAtMost = 5000;
+const readAtLeast = 500;
+/** Between the two, reading stops after this many milliseconds, so that a page never takes long. */
+const readMs = 250;
 /** Small enough that matching them never holds up anything else for long. */
 const readAtOnce = 50;
 
@@ -27,6 +30,8 @@ export interface ReadResult {
   readonly items: FoundItem[];
   /** how many were looked at */
   readonly scanned: number;
+  /** whether everything that comes into question was looked at */
+  readonly complete: boolean;
   /** where the next page goes on; undefined at the end */
   readonly next: Position | undefined;
   /** how many the index finds, as far as it was counted */
@@ -58,9 +63,10 @@ export async function readItems(
 ): Promise<ReadResult> {
   const { index, exact, find } = query;
   const items: FoundItem[] = [];
-  if (index === false) return { items, scanned: 0, next: undefined, total: 0 };
+  if (index === false) return { items, scanned: 0, complete: true, next: undefined, total: 0 };
   const most = exact ? request.limit + 1 : readAtMost;
   const { rows, total } = await findCandidates(context, index, conditions, request.after, most);
+  const started = performance.now();
   let scanned = 0;
   let next: Position | undefined;
   for (let from = 0; from < rows.length; from += readAtOnce) {
@@ -80,12 +86,13 @@ export async function readItems(
       items.push({ ...row, item, spans: spans ?? [] });
     }
     if (items.length > request.limit && request.whole !== true) break;
+    if (!exact && scanned >= readAtLeast && performance.now() - started > readMs) break;
   }
-  const last = rows.at(-1);
+  const complete = scanned === rows.length && (exact || rows.length < readAtMost);
+  const last = rows[scanned - 1];
   // The bound was reached before the page was full: the next page goes on behind what was looked at.
-  if (next === undefined && !exact && rows.length === readAtMost && last !== undefined)
-    next = { at: last.sort_at, seq: last.seq };
-  return { items, scanned, next, total };
+  if (next === undefined && !exact && !complete && last !== undefined) next = { at: last.sort_at, seq: last.seq };
+  return { items, scanned, complete, next, total };
 }
 
 function position(item: FoundItem | undefined): Position | undefined {
