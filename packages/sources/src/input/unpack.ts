@@ -15,7 +15,7 @@ import { readZip } from './zip.js';
 export async function* unpack(content: Content, context: WalkContext): AsyncGenerator<InputEntry> {
   let peeked: Peeked | undefined;
   try {
-    peeked = await peek(content.chunks(), content.origin === 'file' ? undefined : holdsWholeJsonLine);
+    peeked = await peek(content.chunks(), content.reopens ? undefined : holdsWholeJsonLine);
     const { head, open } = peeked;
     const packing = content.sideFile ? undefined : packingOf(head);
     if (packing === undefined) {

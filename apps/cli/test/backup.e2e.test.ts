@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openStore } from '@vedette/store';
+import { describe, expect, it } from 'vitest';
+import { cli } from './run-cli.js';
+import { useScratch } from './scratch.js';
+
+const { path } = useScratch();
+const options = { version: '0.1.0', now: () => Date.UTC(2026, 10, 24) };
+
+/** A data folder with something in it: a source and what the record says of it. */
+async function fill(dataDir: string): Promise<void> {
+  const store = await openStore({ dataDir }, options);
+  await store.record.append({
+    at: Date.UTC(2026, 10, 24),
+    actor: { id: 'system', name: 'Vedette' },
+    action: 'test.made',
+    subject: 'lantern',
+    details: { note: 'kept' },
+  });
+  await store.close();
+}
+
+describe('vedette backup and restore', () => {
+  it('carry everything from one folder to another, checked on the way', { timeout: 300_000 }, async () => {
+    const [data, copy, other] = [path('data'), path('copy'), path('other')];
+    await fill(data);
+
+    const backedUp = await cli(['backup', copy, '--data', data]);
+    expect(backedUp).toMatchObject({ status: 0, stderr: '' });
+    expect(backedUp.lines.length).toBeGreaterThan(1);
+    for (const part of backedUp.lines) expect(Object.keys(part)).toEqual(['name', 'rows', 'bytes', 'sha256']);
+
+    const verified = await cli(['restore', copy, '--verify']);
+    expect(verified.status).toBe(0);
+    expect(verified.lines.map((part) => part['name']).sort()).toEqual(
+      backedUp.lines.map((part) => part['name']).sort(),
+    );
+    expect(existsSync(other)).toBe(false);
+
+    const restored = await cli(['restore', copy, '--data', other]);
+    expect(restored.status).toBe(0);
+    const record = await cli(['ledger', 'verify', '--data', other]);
+    expect(record.lines).toEqual([expect.objectContaining({ checkpoint: 'own', ok: true, size: 1 })]);
+
+    const again = await cli(['backup', copy, '--data', data]);
+    expect([again.status, again.stdout]).toEqual([1, '']);
+    expect(again.stderr).toMatch(/^vedette: .*empty/imu);
+  });
+
+  it('names a part that was changed', { timeout: 300_000 }, async () => {
+    const [data, copy] = [path('data'), path('copy')];
+    await fill(data);
+    await cli(['backup', copy, '--data', data]);
+    const part = readdirSync(copy).find((name) => name.endsWith('.gz'));
+    writeFileSync(join(copy, part ?? ''), 'changed');
+    const { status, stderr } = await cli(['restore', copy, '--verify']);
+    expect(status).toBe(1);
+    expect(stderr).toContain(part?.split('.')[0]);
+  });
+});
