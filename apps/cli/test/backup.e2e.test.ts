@@ -33,8 +33,8 @@ describe('vedette backup and restore', () => {
 
     const verified = await cli(['restore', copy, '--verify']);
     expect(verified.status).toBe(0);
-    expect(verified.lines.map((part) => part['name']).sort()).toEqual(
-      backedUp.lines.map((part) => part['name']).sort(),
+    expect(verified.lines.map((part) => String(part['name'])).sort()).toEqual(
+      backedUp.lines.map((part) => String(part['name'])).sort(),
     );
     expect(existsSync(other)).toBe(false);
 
