@@ -16,7 +16,10 @@ for (const line of source.split('\n')) {
   if (found === null) continue;
   prototypes.set(
     String.fromCodePoint(parseInt(found[1], 16)),
-    found[2].split(' ').map((hex) => String.fromCodePoint(parseInt(hex, 16))).join(''),
+    found[2]
+      .split(' ')
+      .map((hex) => String.fromCodePoint(parseInt(hex, 16)))
+      .join(''),
   );
 }
 const skeleton = (text) => Array.from(text.normalize('NFD'), (c) => prototypes.get(c) ?? c).join('');
@@ -54,7 +57,12 @@ function table(target) {
     seen.add(from);
     if (!/^\p{L}|^\p{N}/u.test(from) || /^[\p{Nd}]$/u.test(from)) return;
     if (own[target].test(from) && !oddities[target].has(from)) return;
-    if (/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}]/u.test(from)) return;
+    if (
+      /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}]/u.test(
+        from,
+      )
+    )
+      return;
     const nfkc = from.normalize('NFKC');
     if (nfkc !== from && target === 'latin' && !oddities.latin.has(from)) return;
     const parts = Array.from(skeleton(from).normalize('NFD').replace(/\p{M}/gu, ''));

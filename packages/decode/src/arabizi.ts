@@ -111,7 +111,7 @@ export function arabiziReading(tracked: TrackedText, vowels: boolean): TrackedTe
 /** One word in Arabic letters. */
 function transliterate(written: string, vowels: boolean): string {
   let said = '';
-  for (let index = 0; index < written.length; ) {
+  for (let index = 0; index < written.length;) {
     const cluster = clusters.find(([from]) => written.startsWith(from, index));
     if (cluster !== undefined) {
       said += index === 0 && cluster[0] === 'ou' ? 'او' : cluster[1];

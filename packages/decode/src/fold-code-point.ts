@@ -42,7 +42,8 @@ const wordEnds = new Set(['™', '℠', '®', '©']);
 const ignorable = /^[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]$/u;
 const mark = /\p{M}/gu;
 const strippedScripts = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Tifinagh}]/u;
-const inheritedMark = /^[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Syriac}]$/u;
+const inheritedMark =
+  /^[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Syriac}]$/u;
 const isMark = /^\p{M}$/u;
 const cyrillic = /^\p{Script=Cyrillic}/u;
 const digit = /^\p{Nd}$/u;

@@ -9,7 +9,17 @@ import { punycode } from './payloads/punycode.js';
 import { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';
 import { turnedTexts } from './turned-text.js';
 
-const payloadReaders: readonly PayloadReader[] = [binary, hex, base32, base64, percent, htmlEntity, unicodeEscape, punycode, morse];
+const payloadReaders: readonly PayloadReader[] = [
+  binary,
+  hex,
+  base32,
+  base64,
+  percent,
+  htmlEntity,
+  unicodeEscape,
+  punycode,
+  morse,
+];
 
 /** How deep payloads are unpacked: a payload in a payload in a payload. */
 const deepest = 3;
@@ -22,7 +32,10 @@ interface Candidate {
 }
 
 /** Further candidates of what a text says, best first, and the disguises that they undo. */
-export function readingsOf(plain: TrackedText): { readings: readonly TrackedReading[]; disguises: readonly Disguise[] } {
+export function readingsOf(plain: TrackedText): {
+  readings: readonly TrackedReading[];
+  disguises: readonly Disguise[];
+} {
   const disguises: Disguise[] = [];
   const candidates: Candidate[] = [];
   unpack({ tracked: plain, steps: [], confidence: 1 }, candidates, disguises);

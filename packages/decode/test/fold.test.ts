@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainStep, disguiseNames, fold, FoldBuffer, foldInto, visibleTokens } from '../src/index.js';
 

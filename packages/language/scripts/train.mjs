@@ -5,7 +5,28 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const at = (name) => new URL(`../training/${name}`, import.meta.url);
-const languages = ['ar', 'ary', 'ary-Latn', 'ca', 'de', 'en', 'es', 'fa', 'fr', 'it', 'kab', 'nl', 'pl', 'pt', 'ro', 'ru', 'sv', 'tr', 'uk', 'ur'];
+const languages = [
+  'ar',
+  'ary',
+  'ary-Latn',
+  'ca',
+  'de',
+  'en',
+  'es',
+  'fa',
+  'fr',
+  'it',
+  'kab',
+  'nl',
+  'pl',
+  'pt',
+  'ro',
+  'ru',
+  'sv',
+  'tr',
+  'uk',
+  'ur',
+];
 const { textWords } = await import(new URL('../dist/text-words.js', import.meta.url));
 const { functionWords } = await import(new URL('../dist/tables/function-words.js', import.meta.url));
 
@@ -35,7 +56,10 @@ for (const lang of languages) {
   });
   const bySteps = new Map();
   for (const [gram, step] of entries) bySteps.set(step, [...(bySteps.get(step) ?? []), gram]);
-  const packed = [...bySteps].sort((a, b) => a[0] - b[0]).map(([step, grams]) => `${step}:${grams.sort().join('|')}`).join('\n');
+  const packed = [...bySteps]
+    .sort((a, b) => a[0] - b[0])
+    .map(([step, grams]) => `${step}:${grams.sort().join('|')}`)
+    .join('\n');
   lines.push(`  ${JSON.stringify(lang)}: ${JSON.stringify(packed)},`);
 }
 writeFileSync(

@@ -117,7 +117,7 @@ function scriptOf(word: string): Script {
 const fewestWords = 3;
 
 /** Languages that are known only so that they are not taken for a listed one start this much behind, in nats. */
-const handicap = 3;
+const handicap = 5;
 const unlisted: ReadonlySet<string> = new Set(['pl', 'sv', 'ro', 'ca', 'uk']);
 
 function startOf(lang: string): number {
@@ -169,7 +169,9 @@ export function identify(text: string): Identification {
 }
 
 function answer(found: readonly LanguageCandidate[]): Identification {
-  const candidates = found.slice(0, 5).map(({ lang, confidence }) => ({ lang, confidence: Math.round(confidence * 1000) / 1000 }));
+  const candidates = found
+    .slice(0, 5)
+    .map(({ lang, confidence }) => ({ lang, confidence: Math.round(confidence * 1000) / 1000 }));
   const [best] = candidates;
   return { lang: best?.lang ?? 'und', confidence: best?.confidence ?? 0, candidates };
 }
@@ -249,7 +251,11 @@ function posterior(scored: readonly ScoredWord[], letters: number): readonly Lan
   const mass = rows.map(([lang, sum]) => ({ lang, confidence: Math.exp(Math.max(-30, sum - top)) }));
   // How unlike the best language the text is: nats a letter, against what real sentences have.
   const strangeness = -top / Math.max(1, letters);
-  const script = rivals.arabic.includes(rows[0]?.[0] ?? '') ? 'arabic' : rivals.cyrillic.includes(rows[0]?.[0] ?? '') ? 'cyrillic' : 'latin';
+  const script = rivals.arabic.includes(rows[0]?.[0] ?? '')
+    ? 'arabic'
+    : rivals.cyrillic.includes(rows[0]?.[0] ?? '')
+      ? 'cyrillic'
+      : 'latin';
   const limit = foreignAt[script] + 6 / Math.max(6, letters);
   const foreign = rows.length === 1 ? 0 : 1 / (1 + Math.exp((limit - strangeness) * foreignSlope));
   const little = letters < 12 && rows.length > 1 ? 0.5 * (1 - letters / 12) : 0;
@@ -259,4 +265,3 @@ function posterior(scored: readonly ScoredWord[], letters: number): readonly Lan
   if (unknown > 0.01) all.push({ lang: 'und', confidence: unknown });
   return all.sort((a, b) => b.confidence - a.confidence).filter(({ confidence }) => confidence >= 0.005);
 }
-

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { identify } from '../src/index.js';
 
@@ -28,8 +28,15 @@ describe('the language of a post', () => {
   });
 
   test('names both languages of a mixed post', () => {
-    const { candidates } = identify('The gate is open again and everybody is happy. البوابة مفتوحة من جديد والجميع سعداء بذلك اليوم');
-    expect(candidates.slice(0, 2).map(({ lang }) => lang).sort()).toEqual(['ar', 'en']);
+    const { candidates } = identify(
+      'The gate is open again and everybody is happy. البوابة مفتوحة من جديد والجميع سعداء بذلك اليوم',
+    );
+    expect(
+      candidates
+        .slice(0, 2)
+        .map(({ lang }) => lang)
+        .sort(),
+    ).toEqual(['ar', 'en']);
     expect(candidates[1]?.confidence).toBeGreaterThanOrEqual(0.2);
   });
 
@@ -45,7 +52,9 @@ test('any text: candidates are few, in order, and add up to at most one', () => 
       expect(candidates.length).toBeGreaterThan(0);
       expect(candidates.length).toBeLessThanOrEqual(5);
       expect(candidates[0]).toEqual({ lang, confidence });
-      expect(candidates.map((one) => one.confidence)).toEqual(candidates.map((one) => one.confidence).sort((a, b) => b - a));
+      expect(candidates.map((one) => one.confidence)).toEqual(
+        candidates.map((one) => one.confidence).sort((a, b) => b - a),
+      );
       expect(candidates.reduce((sum, one) => sum + one.confidence, 0)).toBeLessThanOrEqual(1.01);
     }),
     { numRuns: 200 },

@@ -45,14 +45,20 @@ export function checkValue(field: MetadataField, given: string): CheckedValue {
   if (value === '') return { message: `${field}: needs a value` };
   const options = closed[field];
   if (options !== undefined && !options.includes(value)) {
-    return { message: `${field}: takes ${options.join(', ')}; "${given}" is none of them`, nearest: nearest(value, options) };
+    return {
+      message: `${field}: takes ${options.join(', ')}; "${given}" is none of them`,
+      nearest: nearest(value, options),
+    };
   }
   if (field === 'since' || field === 'until') return checkDate(field, value);
   if (field === 'lang' && !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/u.test(value)) {
     return { message: `lang: takes a language tag such as ar or fr; "${given}" is none` };
   }
   if (field === 'domain') {
-    const host = value.replace(/^[a-z]+:\/\//u, '').replace(/^\*?\./u, '').replace(/[/?#].*$/u, '');
+    const host = value
+      .replace(/^[a-z]+:\/\//u, '')
+      .replace(/^\*?\./u, '')
+      .replace(/[/?#].*$/u, '');
     if (host === '') return { message: 'domain: needs a host such as example.org' };
     if (host !== value) return { message: 'domain: takes a host alone, such as example.org', nearest: host };
   }

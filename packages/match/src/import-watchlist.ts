@@ -45,7 +45,14 @@ function collect(name: string, rows: readonly Row[], findings: WatchlistFinding[
     const { problems } = parseQuery(query);
     const id = freeId(label, places);
     for (const { message, repair } of problems) {
-      findings.push({ level: 'error', rule: id, line, column: 1, message, ...(repair === undefined ? {} : { repair }) });
+      findings.push({
+        level: 'error',
+        rule: id,
+        line,
+        column: 1,
+        message,
+        ...(repair === undefined ? {} : { repair }),
+      });
     }
     if (problems.length > 0) continue;
     places.set(id, { line, column: 1 });
@@ -72,7 +79,10 @@ function quoted(term: string): string {
 
 function readTerms(text: string, file: string | undefined): ReadWatchlist {
   const rows: Row[] = [];
-  for (const [index, line] of text.replace(/^\ufeff/u, '').split(/\r?\n/u).entries()) {
+  for (const [index, line] of text
+    .replace(/^\ufeff/u, '')
+    .split(/\r?\n/u)
+    .entries()) {
     const term = line.trim();
     if (term === '' || term.startsWith('# ') || term === '#') continue;
     const tag = /^#[\p{L}\p{N}\p{M}_]+$/u.test(term);

@@ -12,10 +12,14 @@ export function metadataHolds(
   switch (field) {
     case 'from': {
       const { handle, id, name } = item.author ?? {};
-      return [handle?.replace(/^@/u, ''), id?.replace(/^@/u, ''), name].some((known) => known?.trim().toLowerCase() === value);
+      return [handle?.replace(/^@/u, ''), id?.replace(/^@/u, ''), name].some(
+        (known) => known?.trim().toLowerCase() === value,
+      );
     }
     case 'source':
-      return [item.source?.kind, item.source?.id, item.source?.title].some((known) => known?.trim().toLowerCase() === value);
+      return [item.source?.kind, item.source?.id, item.source?.title].some(
+        (known) => known?.trim().toLowerCase() === value,
+      );
     case 'kind':
       return item.kind?.toLowerCase() === value;
     case 'lang':

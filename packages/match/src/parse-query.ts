@@ -177,7 +177,10 @@ class Parser {
     };
   }
 
-  #narrowed(piece: NodePiece | undefined, steps: readonly Extract<Piece, { via: DisguiseName }>[]): NodePiece | undefined {
+  #narrowed(
+    piece: NodePiece | undefined,
+    steps: readonly Extract<Piece, { via: DisguiseName }>[],
+  ): NodePiece | undefined {
     const [step] = steps;
     if (step === undefined) return piece;
     if (piece === undefined || !hasPositive(piece.node)) {
@@ -317,7 +320,13 @@ class Parser {
     return this.#phrase(token, text, scope, start, 'term');
   }
 
-  #phrase(token: Token, text: string, scope: Scope, start: number, kind: 'term' | 'phrase' = 'phrase'): NodePiece | undefined {
+  #phrase(
+    token: Token,
+    text: string,
+    scope: Scope,
+    start: number,
+    kind: 'term' | 'phrase' = 'phrase',
+  ): NodePiece | undefined {
     const { node, message } = buildTerm(text, scope);
     if (message !== undefined) this.#complain({ start, end: token.end }, message);
     return node === undefined ? undefined : { node, chip: this.#chip(kind, start, token.end) };
@@ -373,11 +382,7 @@ class Parser {
     return { node: { type: 'field', field: name, value: checked.nearest }, chip };
   }
 
-  #unknownField(
-    field: Extract<Token, { type: 'field' }>,
-    value: Token | undefined,
-    scope: Scope,
-  ): Piece | undefined {
+  #unknownField(field: Extract<Token, { type: 'field' }>, value: Token | undefined, scope: Scope): Piece | undefined {
     const nearest = nearestField(field.name);
     const hint = nearest === undefined ? 'put it in quotes to look for the words' : `did you mean ${nearest}:`;
     this.#complain(field, `there is no field ${field.name}: (${hint})`);

@@ -26,10 +26,7 @@ export interface NearPlan {
 }
 
 export type PlacePlan =
-  | TermPlan
-  | HashtagPlan
-  | NearPlan
-  | { readonly type: 'any-place'; readonly items: readonly PlacePlan[] };
+  TermPlan | HashtagPlan | NearPlan | { readonly type: 'any-place'; readonly items: readonly PlacePlan[] };
 
 export interface RegexPlan {
   readonly type: 'regex';
@@ -82,7 +79,8 @@ export function planOf(node: QueryNode, vocabulary: Vocabulary): Plan {
 function placePlan(node: PlaceNode, vocabulary: Vocabulary): PlacePlan {
   switch (node.type) {
     case 'term': {
-      const plain = node.comparison === 'folded' && node.words.length > 1 && node.words.every(({ kind }) => kind === 'word');
+      const plain =
+        node.comparison === 'folded' && node.words.length > 1 && node.words.every(({ kind }) => kind === 'word');
       return {
         type: 'term',
         term: node,

@@ -68,7 +68,18 @@ export interface RegexNode {
   readonly text: string;
 }
 
-export const metadataFields = ['from', 'source', 'kind', 'lang', 'url', 'domain', 'has', 'is', 'since', 'until'] as const;
+export const metadataFields = [
+  'from',
+  'source',
+  'kind',
+  'lang',
+  'url',
+  'domain',
+  'has',
+  'is',
+  'since',
+  'until',
+] as const;
 export type MetadataField = (typeof metadataFields)[number];
 
 /** A condition on what is known about the Item; gives no spans. `value` is lower case; dates are `YYYY-MM-DD`. */

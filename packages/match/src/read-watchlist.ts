@@ -27,7 +27,8 @@ interface Given {
  */
 export function readWatchlist(text: string, { format, file }: ReadWatchlistOptions): ReadWatchlist {
   const source = text.replace(/^\ufeff/u, '');
-  const given = format === 'csv' ? readCsv(source) : format === 'json' ? readYaml(source, 'json') : readYamlBySteps(source);
+  const given =
+    format === 'csv' ? readCsv(source) : format === 'json' ? readYaml(source, 'json') : readYamlBySteps(source);
   const findings: WatchlistFinding[] = [...given.findings];
   const rules: Rule[] = [];
   const places = new Map<string, { line: number; column: number }>();
@@ -43,7 +44,13 @@ export function readWatchlist(text: string, { format, file }: ReadWatchlistOptio
     const place = one.fields.get('query') ?? one;
     if (places.has(rule.id)) {
       const { line, column } = one.fields.get('id') ?? one;
-      findings.push({ level: 'error', rule: rule.id, line, column, message: 'the id is taken by an earlier rule, which stays' });
+      findings.push({
+        level: 'error',
+        rule: rule.id,
+        line,
+        column,
+        message: 'the id is taken by an earlier rule, which stays',
+      });
       continue;
     }
     places.set(rule.id, { line: place.line, column: place.column });
@@ -67,7 +74,11 @@ export function readWatchlist(text: string, { format, file }: ReadWatchlistOptio
 }
 
 /** The place of a unit of a query that begins at a place of the file, as if the query were written there unescaped. */
-function within(place: { line: number; column: number; indent?: number }, query: string, start: number): { line: number; column: number } {
+function within(
+  place: { line: number; column: number; indent?: number },
+  query: string,
+  start: number,
+): { line: number; column: number } {
   const before = query.slice(0, start);
   const lines = before.split('\n');
   if (lines.length === 1) return { line: place.line, column: place.column + start };
@@ -93,7 +104,9 @@ function readYamlBySteps(text: string): Given {
   const first = lines.findIndex((line, index) => index >= listAt && itemStart.test(line));
   const indent = itemStart.exec(lines[first] ?? '')?.[1];
   if (first < 0 || indent === undefined) return whole;
-  const starts = lines.flatMap((line, index) => (index >= first && itemStart.exec(line)?.[1] === indent ? [index] : []));
+  const starts = lines.flatMap((line, index) =>
+    index >= first && itemStart.exec(line)?.[1] === indent ? [index] : [],
+  );
   const rules: GivenRule[] = [];
   const findings: WatchlistFinding[] = [];
   const head = readYaml(lines.slice(0, first).join('\n'), 'yaml');
@@ -155,7 +168,11 @@ function readYaml(text: string, format: 'yaml' | 'json'): Given & { readonly bro
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       if (fields.has(key)) {
-        findings.push({ level: 'warning', ...at(startOf(pair.key)), message: `${key} is given twice; the first one counts` });
+        findings.push({
+          level: 'warning',
+          ...at(startOf(pair.key)),
+          message: `${key} is given twice; the first one counts`,
+        });
         continue;
       }
       const place = at(valueStart(pair.value, text) ?? startOf(pair.key));
@@ -233,7 +250,12 @@ function readCsv(text: string): Given {
   const [head, ...body] = rows;
   const columns = (head ?? []).map((name) => columnName(name));
   if (!columns.includes('query')) {
-    findings.push({ level: 'error', line: 1, column: 1, message: 'the first line must name the columns, with id and query among them' });
+    findings.push({
+      level: 'error',
+      line: 1,
+      column: 1,
+      message: 'the first line must name the columns, with id and query among them',
+    });
     return { name: undefined, rules: [], findings };
   }
   const rules: GivenRule[] = [];
@@ -250,7 +272,12 @@ function readCsv(text: string): Given {
     }
     rules.push({ line, column: 1, fields });
     if (row.length > columns.length) {
-      findings.push({ level: 'warning', line, column: 1, message: `the row has ${String(row.length)} cells, the first line names ${String(columns.length)}` });
+      findings.push({
+        level: 'warning',
+        line,
+        column: 1,
+        message: `the row has ${String(row.length)} cells, the first line names ${String(columns.length)}`,
+      });
     }
   }
   return { name: undefined, rules, findings };

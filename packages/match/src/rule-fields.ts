@@ -43,14 +43,21 @@ export function ruleOf(given: GivenRule): { rule?: Rule; problems: readonly Fiel
     const value = given.fields.get(field)?.value;
     if (value === undefined || value === null || value === '') return undefined;
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const texts = values.filter((one) => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean');
-    if (texts.length < values.length) problems.push({ level: 'error', field, message: `${field} must be a list of texts` });
+    const texts = values.filter(
+      (one) => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean',
+    );
+    if (texts.length < values.length)
+      problems.push({ level: 'error', field, message: `${field} must be a list of texts` });
     return texts.length === 0 ? undefined : texts.map(String);
   };
   const oneOf = (field: string, options: readonly string[]): string | undefined => {
     const value = text(field)?.trim().toLowerCase();
     if (value === undefined || options.includes(value)) return value;
-    problems.push({ level: 'error', field, message: `${field} is "${value}"; it must be one of ${options.join(', ')}` });
+    problems.push({
+      level: 'error',
+      field,
+      message: `${field} is "${value}"; it must be one of ${options.join(', ')}`,
+    });
     return undefined;
   };
   for (const field of given.fields.keys()) {

@@ -22,7 +22,11 @@ export function buildTerm(written: string, scope: Scope): Built<TermNode> {
   const edits = /~(?!1(?![\p{L}\p{N}]))\d*(?=\s|$)/gu;
   if (edits.test(text)) {
     message = 'only ~1 (one edit) can be asked for';
-    text = text.replace(edits, '~1').replace(/(^|\s)~1/gu, '$1').trim().replace(/\s+/gu, ' ');
+    text = text
+      .replace(edits, '~1')
+      .replace(/(^|\s)~1/gu, '$1')
+      .trim()
+      .replace(/\s+/gu, ' ');
   }
   let { words, problem } = termWords(text, scope.comparison);
   if (problem !== undefined) {
@@ -31,7 +35,9 @@ export function buildTerm(written: string, scope: Scope): Built<TermNode> {
     ({ words, problem } = termWords(text, scope.comparison));
   }
   if (words.length === 0) {
-    return { message: message ?? (text === '' ? 'the phrase is empty' : `there is no letter, digit or emoji in ${text}`) };
+    return {
+      message: message ?? (text === '' ? 'the phrase is empty' : `there is no letter, digit or emoji in ${text}`),
+    };
   }
   const node: TermNode = { type: 'term', words, comparison: scope.comparison, where: scope.where, text };
   return message === undefined ? { node } : { node, message };

@@ -97,7 +97,13 @@ export class Vocabulary {
     return found ?? none;
   }
 
-  #noteWord(word: number, text: string, tokens: Tokens, token: number, note: (number: number, token: number) => void): void {
+  #noteWord(
+    word: number,
+    text: string,
+    tokens: Tokens,
+    token: number,
+    note: (number: number, token: number) => void,
+  ): void {
     for (const number of this.#byWord[word] ?? []) {
       const known = this.#patterns[number];
       if (known === undefined) continue;
@@ -128,7 +134,13 @@ export class Vocabulary {
     }
   }
 
-  #accepts(known: KnownPattern, text: string, tokens: Tokens, token: number, folded = tokenText(tokens, token)): boolean {
+  #accepts(
+    known: KnownPattern,
+    text: string,
+    tokens: Tokens,
+    token: number,
+    folded = tokenText(tokens, token),
+  ): boolean {
     const { start, end } = tokenSpan(text, tokens, token);
     return acceptsWord(known.pattern, known.comparison, { folded, typed: text.slice(start, end) });
   }

@@ -132,7 +132,5 @@ export function withinOneEdit(a: string, b: string): boolean {
   const leftRest = left.length - start - tail;
   const rightRest = right.length - start - tail;
   if (leftRest <= 1 && rightRest <= 1) return true;
-  return (
-    leftRest === 2 && rightRest === 2 && left[start] === right[start + 1] && left[start + 1] === right[start]
-  );
+  return leftRest === 2 && rightRest === 2 && left[start] === right[start + 1] && left[start + 1] === right[start];
 }

@@ -97,7 +97,8 @@ export function tokenText(tokens: Tokens, index: number): string {
 export function unitsText(units: Uint16Array, start: number, end: number): string {
   if (end - start <= 4096) return String.fromCharCode(...units.subarray(start, end));
   let text = '';
-  for (let at = start; at < end; at += 4096) text += String.fromCharCode(...units.subarray(at, Math.min(end, at + 4096)));
+  for (let at = start; at < end; at += 4096)
+    text += String.fromCharCode(...units.subarray(at, Math.min(end, at + 4096)));
   return text;
 }
 

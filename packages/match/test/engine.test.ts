@@ -1,9 +1,24 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileRules, parseQuery } from '../src/index.js';
 import { naiveMatch } from './naive-matcher.js';
 
-const vocabulary = ['grey', 'gate', 'gates', 'gat', 'north', 'wind', 'Été', 'ete', 'بوابة', 'والبوابة', 'للبيت', 'بيت', 'المدينة', 'مدينة'];
+const vocabulary = [
+  'grey',
+  'gate',
+  'gates',
+  'gat',
+  'north',
+  'wind',
+  'Été',
+  'ete',
+  'بوابة',
+  'والبوابة',
+  'للبيت',
+  'بيت',
+  'المدينة',
+  'مدينة',
+];
 const word = fc.constantFrom(...vocabulary);
 const text = fc
   .array(fc.tuple(word, fc.constantFrom(' ', ' ', ' ', ', ', '-', "'", '\n')), { maxLength: 16 })
@@ -14,7 +29,14 @@ const term = fc.oneof(
   fc.array(word, { minLength: 2, maxLength: 3 }).map((words) => `"${words.join(' ')}"`),
 );
 const near = fc
-  .tuple(term, fc.constantFrom('NEAR/0', 'NEAR/2', 'ONEAR/1', 'ONEAR'), fc.oneof(term, fc.tuple(term, term).map(([a, b]) => `(${a} OR ${b})`)))
+  .tuple(
+    term,
+    fc.constantFrom('NEAR/0', 'NEAR/2', 'ONEAR/1', 'ONEAR'),
+    fc.oneof(
+      term,
+      fc.tuple(term, term).map(([a, b]) => `(${a} OR ${b})`),
+    ),
+  )
   .map((parts) => parts.join(' '));
 const { query } = fc.letrec<{ query: string; leaf: string }>((tie) => ({
   leaf: fc.oneof({ weight: 3, arbitrary: term }, near),
@@ -29,20 +51,26 @@ const { query } = fc.letrec<{ query: string; leaf: string }>((tie) => ({
 
 test('the engine finds what the naive matcher finds, no place more or less', () => {
   fc.assert(
-    fc.property(fc.array(query, { minLength: 1, maxLength: 12 }), fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 4 }), (queries, items) => {
-      const { matcher, problems } = compileRules(queries.map((one, index) => ({ id: String(index), query: one })));
-      expect(problems).toEqual([]);
-      for (const [title, body] of items) {
-        const matches = new Map(matcher.match({ id: 'x', title, text: body }).map(({ rule, spans }) => [rule, spans]));
-        for (const [index, one] of queries.entries()) {
-          const { ast } = parseQuery(one);
-          const expected = ast === undefined ? undefined : naiveMatch(ast, { title, text: body });
-          const spans = matches.get(String(index));
-          const found = spans && new Set(spans.map(({ field, start, end }) => `${field} ${start} ${end}`));
-          expect({ query: one, title, body, found }).toEqual({ query: one, title, body, found: expected });
+    fc.property(
+      fc.array(query, { minLength: 1, maxLength: 12 }),
+      fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 4 }),
+      (queries, items) => {
+        const { matcher, problems } = compileRules(queries.map((one, index) => ({ id: String(index), query: one })));
+        expect(problems).toEqual([]);
+        for (const [title, body] of items) {
+          const matches = new Map(
+            matcher.match({ id: 'x', title, text: body }).map(({ rule, spans }) => [rule, spans]),
+          );
+          for (const [index, one] of queries.entries()) {
+            const { ast } = parseQuery(one);
+            const expected = ast === undefined ? undefined : naiveMatch(ast, { title, text: body });
+            const spans = matches.get(String(index));
+            const found = spans && new Set(spans.map(({ field, start, end }) => `${field} ${start} ${end}`));
+            expect({ query: one, title, body, found }).toEqual({ query: one, title, body, found: expected });
+          }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 400 },
   );
 });
@@ -55,7 +83,13 @@ test('hostile texts and rules end soon and stay inside the text', () => {
     { id: 'fuzzy', query: 'aaaaaaaaaa~1' },
     { id: 'wild', query: 'aaa*a*a*a*b' },
   ]);
-  const texts = ['a '.repeat(5_000), 'a'.repeat(20_000), '#aB'.repeat(5_000), 'а\u200ba'.repeat(5_000), '\ud800'.repeat(5_000)];
+  const texts = [
+    'a '.repeat(5_000),
+    'a'.repeat(20_000),
+    '#aB'.repeat(5_000),
+    'а\u200ba'.repeat(5_000),
+    '\ud800'.repeat(5_000),
+  ];
   for (const one of texts) {
     for (const { spans } of matcher.match({ id: 'x', text: one })) {
       for (const { start, end } of spans) expect(start >= 0 && end > start && end <= one.length).toBe(true);

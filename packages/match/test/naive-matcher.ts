@@ -4,7 +4,10 @@ import { words, type QueryNode, type TermNode, type Word, type WordPattern } fro
  * The query language written down as simply as possible, for folded terms on undisguised text without hashtags: every
  * node is tried at every word. The oracle of the engine.
  */
-export function naiveMatch(node: QueryNode, fields: Readonly<Record<'title' | 'text', string>>): Set<string> | undefined {
+export function naiveMatch(
+  node: QueryNode,
+  fields: Readonly<Record<'title' | 'text', string>>,
+): Set<string> | undefined {
   switch (node.type) {
     case 'and': {
       const all = node.items.map((item) => naiveMatch(item, fields));
@@ -48,7 +51,8 @@ function places(node: QueryNode, all: readonly Word[]): readonly Place[] {
     const found: Place[] = [];
     for (const left of places(node.left, all)) {
       for (const right of places(node.right, all)) {
-        const gap = right.first > left.last ? right.first - left.last - 1 : node.ordered ? -1 : left.first - right.last - 1;
+        const gap =
+          right.first > left.last ? right.first - left.last - 1 : node.ordered ? -1 : left.first - right.last - 1;
         if (gap < 0 || gap > node.distance) continue;
         const first = Math.min(left.first, right.first);
         found.push({ first, last: Math.max(left.last, right.last), parts: [...left.parts, ...right.parts] });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery, printQuery } from '../src/index.js';
 
@@ -38,11 +38,56 @@ describe('mistakes', () => {
 test('chips show the parts of a query with their places', () => {
   expect(parseQuery('"grey gate" -museum').chips).toEqual([
     { kind: 'phrase', text: '"grey gate"', start: 0, end: 11 },
-    { kind: 'not', text: '-museum', start: 12, end: 19, children: [{ kind: 'term', text: 'museum', start: 13, end: 19 }] },
+    {
+      kind: 'not',
+      text: '-museum',
+      start: 12,
+      end: 19,
+      children: [{ kind: 'term', text: 'museum', start: 13, end: 19 }],
+    },
   ]);
 });
 
-const pieces = ['a', 'grey', '"grey gate"', '“x”', '(', ')', 'OR', 'AND', 'NOT', '-', 'NEAR/2', 'ONEAR', 'NEAR/', 'gat*', '*x', 'x?', 'w~1', '/ab+/', '/(/', 'cs:A', 'raw:é', 'title:', 'from:@b', 'via:leet', 'via:x', 'lang:ar', 'is:x', '#Tag', '🔥', '،', '(((', 'since:2026-01-01', 'foo:bar', '"', '/', '~', 'بوابة', '東京*'];
+const pieces = [
+  'a',
+  'grey',
+  '"grey gate"',
+  '“x”',
+  '(',
+  ')',
+  'OR',
+  'AND',
+  'NOT',
+  '-',
+  'NEAR/2',
+  'ONEAR',
+  'NEAR/',
+  'gat*',
+  '*x',
+  'x?',
+  'w~1',
+  '/ab+/',
+  '/(/',
+  'cs:A',
+  'raw:é',
+  'title:',
+  'from:@b',
+  'via:leet',
+  'via:x',
+  'lang:ar',
+  'is:x',
+  '#Tag',
+  '🔥',
+  '،',
+  '(((',
+  'since:2026-01-01',
+  'foo:bar',
+  '"',
+  '/',
+  '~',
+  'بوابة',
+  '東京*',
+];
 const anyQuery = fc.oneof(
   fc.array(fc.constantFrom(...pieces), { maxLength: 10 }).map((parts) => parts.join(' ')),
   fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => parts.join('')),
@@ -71,7 +116,13 @@ test('no text throws; places are inside; every repair loads and prints the same'
 });
 
 test('deep and long queries end', () => {
-  for (const query of ['('.repeat(50_000), 'NOT '.repeat(20_000), 'a OR '.repeat(5_000), '"'.repeat(9_999), '-'.repeat(20_000)]) {
+  for (const query of [
+    '('.repeat(50_000),
+    'NOT '.repeat(20_000),
+    'a OR '.repeat(5_000),
+    '"'.repeat(9_999),
+    '-'.repeat(20_000),
+  ]) {
     expect(parseQuery(query).problems.length).toBeGreaterThan(0);
   }
 });

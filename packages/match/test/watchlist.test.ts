@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkRules, formatFinding, importWatchlist, readWatchlist, writeWatchlist, type Rule } from '../src/index.js';
 
@@ -45,7 +45,10 @@ rules:
   });
 
   test('keeps numbers and dates as they were written', () => {
-    const { watchlist } = readWatchlist('rules:\n  - {id: 007, query: gate, until: 2027-01-01}', { format: 'yaml', file: 'a/b.yml' });
+    const { watchlist } = readWatchlist('rules:\n  - {id: 007, query: gate, until: 2027-01-01}', {
+      format: 'yaml',
+      file: 'a/b.yml',
+    });
     expect(watchlist).toEqual({ name: 'b', rules: [{ id: '007', query: 'gate', until: '2027-01-01' }] });
   });
 
@@ -59,7 +62,9 @@ test('JSON has the same shape and the same findings', () => {
   const text = '{"name":"J","rules":[{"id":"a","query":"grey OR"},{"id":"b","query":"x","lang":["ar"]}]}';
   const { watchlist, findings } = readWatchlist(text, { format: 'json' });
   expect(watchlist.rules).toEqual([{ id: 'b', query: 'x', lang: ['ar'] }]);
-  expect(findings).toEqual([{ level: 'error', rule: 'a', line: 1, column: 46, message: 'OR needs a term on both sides', repair: 'grey' }]);
+  expect(findings).toEqual([
+    { level: 'error', rule: 'a', line: 1, column: 46, message: 'OR needs a term on both sides', repair: 'grey' },
+  ]);
 });
 
 test('CSV has the same columns; lists stand in one cell', () => {
@@ -82,7 +87,11 @@ describe('checking', () => {
       { id: 'e', query: 'a OR b c' },
       { id: 'f', query: 'wall', until: '2026-01-01' },
     ];
-    expect(checkRules(rules, { now: new Date('2026-02-01') }).map(({ level, rule, message }) => `${level} ${rule ?? ''} ${message}`)).toEqual([
+    expect(
+      checkRules(rules, { now: new Date('2026-02-01') }).map(
+        ({ level, rule, message }) => `${level} ${rule ?? ''} ${message}`,
+      ),
+    ).toEqual([
       'error a must match but does not: a door',
       'error a must not match but does: the gate',
       'warning b asks the same as rule a',
@@ -115,25 +124,63 @@ describe('importing', () => {
 });
 
 test('what is written is read back', () => {
-  const value = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '' && text.trim() === text);
-  const rule = fc.record({ id: value, query: fc.constantFrom('gate', '"grey gate" -museum', 'a OR b'), note: value, must: fc.array(value, { minLength: 1, maxLength: 2 }) });
+  const value = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+    .filter((text) => text.trim() !== '' && text.trim() === text);
+  const rule = fc.record({
+    id: value,
+    query: fc.constantFrom('gate', '"grey gate" -museum', 'a OR b'),
+    note: value,
+    must: fc.array(value, { minLength: 1, maxLength: 2 }),
+  });
   fc.assert(
-    fc.property(value, fc.uniqueArray(rule, { selector: ({ id }) => id, maxLength: 5, minLength: 1 }), (name, rules) => {
-      expect(readWatchlist(writeWatchlist({ name, rules }), { format: 'yaml' }).watchlist).toEqual({ name, rules });
-    }),
+    fc.property(
+      value,
+      fc.uniqueArray(rule, { selector: ({ id }) => id, maxLength: 5, minLength: 1 }),
+      (name, rules) => {
+        expect(readWatchlist(writeWatchlist({ name, rules }), { format: 'yaml' }).watchlist).toEqual({ name, rules });
+      },
+    ),
     { numRuns: 150 },
   );
 });
 
 test('no file throws, and every finding has a place', () => {
-  const piece = fc.constantFrom('rules:\n', '  - id: a\n', '    query: "x\n', '- ', '{', '}', '[', ']', ':', '"', "'", '\n', '&a ', '*a', '!!binary', '|', '\t', 'id,query\n', 'a,b', ',', '""', '\0');
+  const piece = fc.constantFrom(
+    'rules:\n',
+    '  - id: a\n',
+    '    query: "x\n',
+    '- ',
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    '"',
+    "'",
+    '\n',
+    '&a ',
+    '*a',
+    '!!binary',
+    '|',
+    '\t',
+    'id,query\n',
+    'a,b',
+    ',',
+    '""',
+    '\0',
+  );
   fc.assert(
-    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 12 }), fc.constantFrom('yaml' as const, 'json' as const, 'csv' as const), (parts, format) => {
-      for (const { line, column } of readWatchlist(parts.join(''), { format }).findings) {
-        expect(line).toBeGreaterThan(0);
-        expect(column).toBeGreaterThan(0);
-      }
-    }),
+    fc.property(
+      fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 12 }),
+      fc.constantFrom('yaml' as const, 'json' as const, 'csv' as const),
+      (parts, format) => {
+        for (const { line, column } of readWatchlist(parts.join(''), { format }).findings) {
+          expect(line).toBeGreaterThan(0);
+          expect(column).toBeGreaterThan(0);
+        }
+      },
+    ),
     { numRuns: 500 },
   );
 });

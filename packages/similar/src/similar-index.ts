@@ -86,7 +86,11 @@ export function createSimilarIndex(options: SimilarOptions = {}): SimilarIndex {
     return found;
   }
 
-  function nearest(shingles: Uint32Array, prefix: number, time: number | undefined): { at: number; similarity: number } {
+  function nearest(
+    shingles: Uint32Array,
+    prefix: number,
+    time: number | undefined,
+  ): { at: number; similarity: number } {
     let best = { at: -1, similarity: 0 };
     for (const position of candidates(shingles, prefix)) {
       const entry = entries[position] as Entry;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copyKey, createSimilarIndex, similarityKey } from '../src/index.js';
 
@@ -64,7 +64,10 @@ describe('an index of similar texts', () => {
     const index = createSimilarIndex({ windowMs: 3_600_000 });
     const plain = 'the grey gate on the market square opens again';
     index.add({ id: 'a', plain, publishedAt: '2026-05-01T10:00:00Z' });
-    expect(index.add({ id: 'b', plain, publishedAt: '2026-05-01T11:00:01Z' })).toMatchObject({ cluster: 'b', similarity: 0 });
+    expect(index.add({ id: 'b', plain, publishedAt: '2026-05-01T11:00:01Z' })).toMatchObject({
+      cluster: 'b',
+      similarity: 0,
+    });
     expect(index.add({ id: 'c', plain, publishedAt: '2026-05-01T11:30:00Z' })).toMatchObject({ cluster: 'b', of: 'b' });
     expect(index.add({ id: 'd', plain })).toMatchObject({ of: 'c' });
   });

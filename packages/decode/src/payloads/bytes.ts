@@ -27,7 +27,12 @@ function unpack(text: string, alphabet: string, bits: number): Uint8Array | unde
 /** How long a row of digits is looked at: payloads of posts are short, and a picture in Base64 is none. */
 const longest = 20_000;
 
-function reader(name: DisguiseName, gate: RegExp, pattern: RegExp, bytesOf: (found: string) => Uint8Array | undefined): PayloadReader {
+function reader(
+  name: DisguiseName,
+  gate: RegExp,
+  pattern: RegExp,
+  bytesOf: (found: string) => Uint8Array | undefined,
+): PayloadReader {
   return {
     gate,
     read(text) {
@@ -36,7 +41,8 @@ function reader(name: DisguiseName, gate: RegExp, pattern: RegExp, bytesOf: (fou
         if (match[0].length > longest) continue;
         const bytes = bytesOf(match[0]);
         const said = bytes === undefined ? undefined : payloadText(bytes);
-        if (said !== undefined) payloads.push({ name, start: match.index, end: match.index + match[0].length, ...said });
+        if (said !== undefined)
+          payloads.push({ name, start: match.index, end: match.index + match[0].length, ...said });
       }
       return payloads;
     },
@@ -74,7 +80,7 @@ export const hex = reader(
   /(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9a-fA-F]{2}(?:[ :,-]|, )?){5,}(?![0-9A-Za-z])/g,
   (found) => {
     const digits = found.replace(/0x|\\x/gu, '').replace(/[^0-9a-fA-F]/gu, '');
-    if (digits.length % 2 === 1 || /^\d+$/u.test(digits) && digits.length < 16) return undefined;
+    if (digits.length % 2 === 1 || (/^\d+$/u.test(digits) && digits.length < 16)) return undefined;
     return Uint8Array.from(digits.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));
   },
 );

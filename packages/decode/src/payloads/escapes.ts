@@ -56,8 +56,10 @@ export const htmlEntity = reader(
   3,
   /&#/gu,
   (stretch) => {
-    const said = stretch.replace(/&#(?:(\d{1,7})|[xX]([0-9A-Fa-f]{1,6}));/gu, (whole, decimal: string, hexadecimal: string | undefined) =>
-      fromPoint(hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)) ?? whole,
+    const said = stretch.replace(
+      /&#(?:(\d{1,7})|[xX]([0-9A-Fa-f]{1,6}));/gu,
+      (whole, decimal: string, hexadecimal: string | undefined) =>
+        fromPoint(hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)) ?? whole,
     );
     return isWritten(said) ? said : undefined;
   },
@@ -71,13 +73,15 @@ export const unicodeEscape = reader(
   2,
   /\\[ux]|U\+/gu,
   (stretch) => {
-    const units = stretch.replace(/ (?=U\+)/gu, '').replace(
-      /\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|U\+([0-9A-Fa-f]{4,6})/gu,
-      (whole, braced?: string, four?: string, two?: string, plus?: string) => {
-        const value = Number.parseInt(braced ?? four ?? two ?? plus ?? '', 16);
-        return four === undefined ? (fromPoint(value) ?? whole) : String.fromCharCode(value);
-      },
-    );
+    const units = stretch
+      .replace(/ (?=U\+)/gu, '')
+      .replace(
+        /\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|U\+([0-9A-Fa-f]{4,6})/gu,
+        (whole, braced?: string, four?: string, two?: string, plus?: string) => {
+          const value = Number.parseInt(braced ?? four ?? two ?? plus ?? '', 16);
+          return four === undefined ? (fromPoint(value) ?? whole) : String.fromCharCode(value);
+        },
+      );
     return isWritten(units) ? units : undefined;
   },
 );

@@ -10,7 +10,8 @@ const letters = new Map(
     ?.map((pair): [string, string] => [pair.slice(0, -2), pair.slice(-1)]) ?? [],
 );
 
-const row = /(?<![\p{L}\p{N}.\-·•–−_])[.\-·•–−_]{1,6}(?:(?: {1,3}| ?[/|] ?)[.\-·•–−_]{1,6}){4,}(?![\p{L}\p{N}.\-·•–−_])/gu;
+const row =
+  /(?<![\p{L}\p{N}.\-·•–−_])[.\-·•–−_]{1,6}(?:(?: {1,3}| ?[/|] ?)[.\-·•–−_]{1,6}){4,}(?![\p{L}\p{N}.\-·•–−_])/gu;
 
 function readRow(written: string): string | undefined {
   const words = written
@@ -30,7 +31,8 @@ export const morse: PayloadReader = {
     const payloads: Payload[] = [];
     for (const match of text.matchAll(row)) {
       const said = readRow(match[0]);
-      if (said !== undefined) payloads.push({ name: 'morse', start: match.index, end: match.index + match[0].length, text: said });
+      if (said !== undefined)
+        payloads.push({ name: 'morse', start: match.index, end: match.index + match[0].length, text: said });
     }
     return payloads;
   },

@@ -53,13 +53,23 @@ export function isWritten(text: string): boolean {
   if (text.length < 3 || /[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\ufff0-\uffff]/u.test(text)) return false;
   const points = Array.from(text);
   const letters = points.filter((point) => /[\p{L}\p{M}]/u.test(point)).length;
-  const fitting = points.filter((point) => /[\p{L}\p{M}\p{N}\s.,;:!?'"()\-’…/@#]|\p{Extended_Pictographic}|\u200d|\ufe0f/u.test(point)).length;
+  const fitting = points.filter((point) =>
+    /[\p{L}\p{M}\p{N}\s.,;:!?'"()\-’…/@#]|\p{Extended_Pictographic}|\u200d|\ufe0f/u.test(point),
+  ).length;
   if (fitting < points.length * 0.92 || letters < points.length * 0.6) return false;
   if (/^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(text)) {
     const upperInside = text.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0;
     return upperInside * 8 <= letters && /[aeiouyàâäéèêëïîôöùûüáíóú]/iu.test(text);
   }
-  const scripts = [/\p{Script=Latin}/u, /\p{Script=Arabic}/u, /\p{Script=Cyrillic}/u, /\p{Script=Hebrew}/u, /\p{Script=Greek}/u, /\p{Script=Tifinagh}/u, /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u];
+  const scripts = [
+    /\p{Script=Latin}/u,
+    /\p{Script=Arabic}/u,
+    /\p{Script=Cyrillic}/u,
+    /\p{Script=Hebrew}/u,
+    /\p{Script=Greek}/u,
+    /\p{Script=Tifinagh}/u,
+    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u,
+  ];
   const present = scripts.filter((script) => script.test(text)).length;
   return present >= 1 && present <= 2;
 }

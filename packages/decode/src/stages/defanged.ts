@@ -2,7 +2,8 @@ import type { Stage } from '../stage.js';
 import type { Edit } from '../tracked-text.js';
 
 const scheme = /\b(h(?:xx|tt|\*\*|XX)ps?)(\[:\]|:)(\/\/|\[\/\/\]|\\\\)/giu;
-const dot = /(?<=[\p{L}\p{N}])\s?(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[punt\]|\(punt\)|\[point\]|\(point\))\s?(?=[\p{L}\p{N}])/giu;
+const dot =
+  /(?<=[\p{L}\p{N}])\s?(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[punt\]|\(punt\)|\[point\]|\(point\))\s?(?=[\p{L}\p{N}])/giu;
 const at = /(?<=[\p{L}\p{N}])\s?(?:\[at\]|\(at\)|\[@\]|\(@\)|\{at\})\s?(?=[\p{L}\p{N}])/giu;
 
 function edits(text: string): readonly Edit[] {
@@ -21,4 +22,7 @@ function edits(text: string): readonly Edit[] {
 }
 
 /** Links and mail addresses written so that they cannot be clicked. */
-export const defanged: Stage = { gate: /h(?:xx|\*\*)ps?|\[[:.@/]|\([.@]\)|\{\.\}|[[({](?:dot|at|punt|point)[\])}]/iu, edits };
+export const defanged: Stage = {
+  gate: /h(?:xx|\*\*)ps?|\[[:.@/]|\([.@]\)|\{\.\}|[[({](?:dot|at|punt|point)[\])}]/iu,
+  edits,
+};

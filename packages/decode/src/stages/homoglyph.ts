@@ -11,7 +11,12 @@ const scripts: Readonly<Record<Target, RegExp>> = {
 };
 
 /** Letters that only stand in for Latin ones when most of the word is Latin: alike at a glance, not in shape. */
-const looseLatin = new Map(Array.from('кkнhтtмmвbиuпnзzдdгrлlяrεeκkηnμuωwτtβbλlσoδdχxςcφoъbЗZΣEΛA'.matchAll(/(.)(.)/gu), (pair) => [pair[1] ?? '', pair[2] ?? '']));
+const looseLatin = new Map(
+  Array.from('кkнhтtмmвbиuпnзzдdгrлlяrεeκkηnμuωwτtβbλlσoδdχxςcφoъbЗZΣEΛA'.matchAll(/(.)(.)/gu), (pair) => [
+    pair[1] ?? '',
+    pair[2] ?? '',
+  ]),
+);
 
 const tables: Readonly<Record<Target, ReadonlyMap<string, string>>> = {
   latin: pairs(latinLookAlikes),
@@ -89,12 +94,15 @@ function edits(text: string): readonly Edit[] {
 function targetOf(one: Word, count: number): Target | undefined {
   const { letters, latin, cyrillic, greek, other } = one;
   if (latin > 0 && /[ſɡ]/u.test(letters.join('')) && cyrillic + greek + other === 0) {
-    return letters.includes('ſ') || (count >= 3 && letters.every((letter) => /^[a-zA-Zɡ]$/u.test(letter))) ? 'latin' : undefined;
+    return letters.includes('ſ') || (count >= 3 && letters.every((letter) => /^[a-zA-Zɡ]$/u.test(letter)))
+      ? 'latin'
+      : undefined;
   }
   const kinds = [latin, cyrillic, greek, other].filter((size) => size > 0).length;
   if (kinds < 2 || count < 3) return undefined;
   // Prefer the script of most letters, then Latin.
-  const order: Target[] = cyrillic > latin ? ['cyrillic', 'latin'] : greek > latin ? ['greek', 'latin'] : ['latin', 'cyrillic', 'greek'];
+  const order: Target[] =
+    cyrillic > latin ? ['cyrillic', 'latin'] : greek > latin ? ['greek', 'latin'] : ['latin', 'cyrillic', 'greek'];
   return order.find((target) => {
     const own = target === 'latin' ? latin : target === 'cyrillic' ? cyrillic : greek;
     if (own === 0) return false;
@@ -127,4 +135,7 @@ function changes({ start, letters }: Word, target: Target): readonly Edit[] {
 }
 
 /** Letters of another script inside a word, decided by the script of the rest; whole words of one script stay. */
-export const homoglyph: Stage = { gate: /[^\0-\u024f\u0300-\u036f\u0600-\u06ff\u1e00-\u2bff\u3000-\u9fff\uac00-\udfff\uf900-\uffff]|[ſɡⅠ-ↈ]/u, edits };
+export const homoglyph: Stage = {
+  gate: /[^\0-\u024f\u0300-\u036f\u0600-\u06ff\u1e00-\u2bff\u3000-\u9fff\uac00-\udfff\uf900-\uffff]|[ſɡⅠ-ↈ]/u,
+  edits,
+};

@@ -7,10 +7,12 @@ const run =
 
 const joinerScripts =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Nko}]/u;
-const breakScripts = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Javanese}\p{Script=Balinese}]/u;
+const breakScripts =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Javanese}\p{Script=Balinese}]/u;
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const emojiPart = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u20e3\u{e0000}-\u{e007f}]/u;
-const selectorBase = /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Mongolian}\p{Script=Phags_Pa}\p{Script=Myanmar}\p{S}\p{P}0-9]/u;
+const selectorBase =
+  /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Mongolian}\p{Script=Phags_Pa}\p{Script=Myanmar}\p{S}\p{P}0-9]/u;
 const joiners = /^[\u200c\u200d]$/u;
 const tags = /[\u{e0000}-\u{e007f}]/u;
 
@@ -60,7 +62,12 @@ function isLegitimate(run: string, before: string, after: string, text: string, 
 /** Direction marks between letters of different directions or around punctuation do their work. */
 function sameKind(before: string, after: string): boolean {
   const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-  return letter.test(before) && letter.test(after) && rightToLeft.test(before) === rightToLeft.test(after) && !/\p{N}/u.test(before + after);
+  return (
+    letter.test(before) &&
+    letter.test(after) &&
+    rightToLeft.test(before) === rightToLeft.test(after) &&
+    !/\p{N}/u.test(before + after)
+  );
 }
 
 /** A soft hyphen of a typesetter stands inside a long word, two letters from its ends and from the next one. */

@@ -21,7 +21,8 @@ const letterFor: Readonly<Record<string, string>> = {
   '€': 'e',
 };
 /** Ordinary words with a digit inside. */
-const ordinary = /^(?:mp[34]s?|h[12]o|log4j|web[23]\w*|k8s|\w*2\w*|x86\w*|utf8|sha1\w*|md5\w*|ps[345]\w*|win(?:dows)?\d+)$/iu;
+const ordinary =
+  /^(?:mp[34]s?|h[12]o|log4j|web[23]\w*|k8s|\w*2\w*|x86\w*|utf8|sha1\w*|md5\w*|ps[345]\w*|win(?:dows)?\d+)$/iu;
 
 function edits(text: string): readonly Edit[] {
   const found: Edit[] = [];
@@ -60,10 +61,14 @@ function readWord(written: string): string | undefined {
   const signs = units.length - letters;
   if (letters < 2 || signs > letters + 1) return undefined;
   if (units.some((unit) => /[0-9@$!|€]/u.test(unit) && letterFor[unit] === undefined)) return undefined;
-  if (/\d{2}/u.test(written) && !/^(?:[^\d]*(?:00|11|33|44|55|77))+[^\d]*$/u.test(written.replace(/(?<!\d)\d(?!\d)/gu, ''))) return undefined;
+  if (
+    /\d{2}/u.test(written) &&
+    !/^(?:[^\d]*(?:00|11|33|44|55|77))+[^\d]*$/u.test(written.replace(/(?<!\d)\d(?!\d)/gu, ''))
+  )
+    return undefined;
   // A handle may begin with @ and a price with $: such words need a second sign.
   if (/^[@$€0-9]/u.test(written) && signs < 2 && !/^[$@]\p{L}{3,}$/u.test(written)) return undefined;
-  if (/^@\p{L}+$/u.test(written) || /^[$€]?\d/u.test(written) && signs < 3) return undefined;
+  if (/^@\p{L}+$/u.test(written) || (/^[$€]?\d/u.test(written) && signs < 3)) return undefined;
   if (/\d$/u.test(written) && !/\p{L}[0-9@$!|€]+\p{L}/u.test(written)) return undefined;
   if (/^[0-9a-f]+$/iu.test(written) && written.length >= 6) return undefined;
   if (!/\p{Ll}/u.test(written) && letters < 4) return undefined;

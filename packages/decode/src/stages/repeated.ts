@@ -4,7 +4,8 @@ import type { Edit } from '../tracked-text.js';
 const word = /\p{L}[\p{L}\p{M}]*/gu;
 const run = /(\p{L})\1{2,}/giu;
 /** Sounds that people draw out: not a way to hide a word. */
-const sound = /^(?:[hmrzgfpbs]+|[aeiou]h*|(?:ha|he|hi|hu|ja|xa)+h?|w+|x+|i+|o+h+|a+r*g*h*|b+r+|g+r+|y+e+s+|n+o+|s+o+|l+o+l+)$/iu;
+const sound =
+  /^(?:[hmrzgfpbs]+|[aeiou]h*|(?:ha|he|hi|hu|ja|xa)+h?|w+|x+|i+|o+h+|a+r*g*h*|b+r+|g+r+|y+e+s+|n+o+|s+o+|l+o+l+)$/iu;
 
 /** A letter three or more times inside a word; drawn-out ends (sooo, yesss) are emphasis and stay. */
 function edits(text: string): readonly Edit[] {

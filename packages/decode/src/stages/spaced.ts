@@ -2,7 +2,10 @@ import type { Stage } from '../stage.js';
 import type { Edit } from '../tracked-text.js';
 
 const letters = String.raw`(?:\p{L}\p{M}*|[@$013457])`;
-const row = new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}])${letters}(?:([ .\-_*·•~|\n])${letters})(?:\1${letters}){2,}(?![\p{L}\p{N}\p{M}])`, 'gu');
+const row = new RegExp(
+  String.raw`(?<![\p{L}\p{N}\p{M}])${letters}(?:([ .\-_*·•~|\n])${letters})(?:\1${letters}){2,}(?![\p{L}\p{N}\p{M}])`,
+  'gu',
+);
 
 /** Single letters set apart by one and the same sign, at least four of them. */
 function edits(text: string): readonly Edit[] {

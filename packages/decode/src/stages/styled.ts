@@ -37,7 +37,8 @@ interface Run {
 
 /** Whether two single regional indicators stand within two characters of each other: letters set apart. */
 function isNear(left: Run | undefined, right: Run | undefined): boolean {
-  if (left === undefined || right === undefined || !regional.test(left.text) || !regional.test(right.text)) return false;
+  if (left === undefined || right === undefined || !regional.test(left.text) || !regional.test(right.text))
+    return false;
   const gap = right.start - (left.start + left.text.length);
   return gap > 0 && gap <= 2;
 }
@@ -69,10 +70,15 @@ function isDisguise(
   if (/^[\u2160-\u217f\ufb00-\ufb06]$/u.test(first) && letters.length === 1) return true;
   const touches = /[\p{Script=Latin}]\p{M}*$/u.test(before) || /^[\p{Script=Latin}]/u.test(after);
   // m², 1ˢᵗ, Mˡˡᵉ and phonetic signs are ordinary; a raised word is not.
-  if (letters.every((letter) => /[\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d9b-\u1dbf\u2071\u207f\u2090-\u209c]/u.test(letter))) {
+  if (
+    letters.every((letter) =>
+      /[\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d9b-\u1dbf\u2071\u207f\u2090-\u209c]/u.test(letter),
+    )
+  ) {
     return letters.length >= 4 && !touches;
   }
-  if (touches && /[\p{Script=Latin}]{2}$|^[\p{Script=Latin}]{2}/u.test(`${before}\n${after}`.replace('\n', ' '))) return true;
+  if (touches && /[\p{Script=Latin}]{2}$|^[\p{Script=Latin}]{2}/u.test(`${before}\n${after}`.replace('\n', ' ')))
+    return true;
   if (letters.length >= 3) return true;
   if (touches && letters.length === 2) return true;
   const near = (gap: number): boolean => gap > 0 && gap <= 2;
@@ -86,7 +92,9 @@ function isDisguise(
 function edit(start: number, end: number, text: string): Edit {
   const letters = Array.from(text);
   const replacement = letters.map((letter) => (letter === '\ufe0f' ? '' : letterOf(letter))).join('');
-  const emoji = letters.some((letter) => regional.test(letter) || /\p{Emoji_Presentation}|[\u{1f170}-\u{1f189}]/u.test(letter));
+  const emoji = letters.some(
+    (letter) => regional.test(letter) || /\p{Emoji_Presentation}|[\u{1f170}-\u{1f189}]/u.test(letter),
+  );
   const name: DisguiseName = emoji ? 'emoji-letters' : 'styled';
   return { start, end, replacement, name };
 }

@@ -24,7 +24,10 @@ function edits(text: string): readonly Edit[] {
       const upsideDown = letters.filter((letter) => own.test(letter)).length;
       if (upsideDown < 3 || upsideDown * 4 < letters.length) continue;
       if (!letters.every((letter) => turned.has(letter) || !/\p{L}/u.test(letter))) continue;
-      const replacement = letters.reverse().map((letter) => turned.get(letter) ?? letter).join('');
+      const replacement = letters
+        .reverse()
+        .map((letter) => turned.get(letter) ?? letter)
+        .join('');
       const start = row.index + match.index + blanks;
       found.push({ start, end: start + stretch.length, replacement, name: 'upside-down' });
     }
