@@ -44,11 +44,11 @@ export function extractArticle(html: string, hints: ArticleHints): ArticleConten
 
 function readabilityRoot(html: string): DomElement | undefined {
   const page = parsePage(html);
-  removeBoilerplate(page);
+  const marked = removeBoilerplate(page);
   const available = page.body === null ? 0 : paragraphLength(page.body);
   const cleaned = runReadability(page);
   const cleanedLength = cleaned === undefined ? 0 : paragraphLength(cleaned);
-  if (cleaned !== undefined && cleanedLength >= 0.9 * available && cleanedLength > 1000) return cleaned;
+  if (cleaned !== undefined && cleanedLength >= 0.9 * available && (marked || cleanedLength > 1000)) return cleaned;
   const asItIs = runReadability(parsePage(html));
   const fullLength = asItIs === undefined ? 0 : paragraphLength(asItIs);
   // what the cleaning took must be small, or it took the article

@@ -90,20 +90,44 @@ function contentLengths(body: DomElement): ReadonlyMap<DomElement, number> {
 
 /**
  * Takes out of a page what stands beside an article: menus, captions, share bars, related links, newsletters, cookie
- * notices. Nothing that holds more than a third of the page's paragraphs goes, whatever it is called.
+ * notices. Nothing that holds more than a third of the page's paragraphs goes, whatever it is called,
+ * unless the page marks another element as its article; the answer says whether it does.
  */
-export function removeBoilerplate(document: DomDocument): void {
+export function removeBoilerplate(document: DomDocument): boolean {
   const { body } = document;
-  if (body === null) return;
+  if (body === null) return false;
   const lengths = contentLengths(body);
   const total = Math.max(lengths.get(body) ?? 0, 1);
   const share = (element: DomElement): number => (lengths.get(element) ?? 0) / total;
   for (const element of document.querySelectorAll(`noscript, ${silentElements}`)) {
     if (element !== body && (share(element) <= 0.5 || total < 500)) element.remove();
   }
+  const article = markedArticle(document);
   for (const element of body.querySelectorAll('[class], [id], [style], [aria-hidden], aside, footer, form')) {
-    if (isBeside(element) && share(element) < 0.34) element.remove();
+    if (!isBeside(element)) {
+      if (element.localName === 'article' || element.localName === 'main') show(element);
+      continue;
+    }
+    // a page that marks its article says that the rest stands beside it, also where the article is the shorter of the two
+    const outside = article !== undefined && !article.contains(element) && !element.contains(article);
+    if (outside || share(element) < 0.34) element.remove();
+    else show(element);
   }
+  return article !== undefined;
+}
+
+/** Pages hide their article until a script has run; no script runs here. */
+function show(element: DomElement): void {
+  for (const name of ['style', 'hidden', 'aria-hidden']) element.removeAttribute(name);
+}
+
+/** The element that the page itself marks as its one article. */
+function markedArticle(document: DomDocument): DomElement | undefined {
+  for (const selector of ['[itemprop="articleBody"]', 'article', 'main', '[role="main"]']) {
+    const [first, ...others] = document.querySelectorAll(selector);
+    if (first !== undefined && others.length === 0 && plainText(first).length >= 80) return first;
+  }
+  return undefined;
 }
 
 function isBeside(element: DomElement): boolean {

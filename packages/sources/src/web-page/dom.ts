@@ -19,6 +19,7 @@ export interface DomElement extends DomNode {
   innerHTML: string;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
+  removeAttribute(name: string): void;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number };
   contains(other: DomNode): boolean;
