@@ -124,8 +124,7 @@ function ColumnIndex(props: {
             aria-current={column.id === props.focused}
             onClick={() => props.onGo(column)}
           >
-            <span className="live-number">{index + 1}</span>
-            <Untrusted text={title} />
+            <span className="live-number">{index + 1}</span> <Untrusted text={title} />
             {held > 0 && <span className="live-held">{t('live.newItems', { count: held })}</span>}
           </button>
         );
