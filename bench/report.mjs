@@ -7,7 +7,8 @@ const page = new URL('../docs/bench.md', import.meta.url);
 export function environment() {
   const [cpu] = os.cpus();
   const memory = Math.round(os.totalmem() / 2 ** 30);
-  return `Node ${process.versions.node}, ${os.type()} ${os.arch()}, ${os.availableParallelism()} × ${cpu?.model.trim() ?? 'unknown CPU'}, ${memory} GB; ${new Date().toISOString().slice(0, 10)}`;
+  const load = os.loadavg()[0] ?? 0;
+  return `Node ${process.versions.node}, ${os.type()} ${os.arch()}, ${os.availableParallelism()} × ${cpu?.model.trim() ?? 'unknown CPU'}, ${memory} GB, load ${load.toFixed(1)} before; ${new Date().toISOString().slice(0, 10)}`;
 }
 
 /** @param {number} value */

@@ -62,18 +62,19 @@ async function measureGroup(name, group) {
   for (const caseName of Object.keys(group.cases)) {
     if (options.case !== undefined && !caseName.includes(options.case)) continue;
     const { rates, count, note, peakMb, wholeMs } = await runInProcess(name, caseName);
-    const { min, median, max } = spread(rates);
+    const { min, median, max } = spread(rates.wall);
     rows.push([
       note === '' ? caseName : `${caseName} (${note})`,
       figure(median),
       figure(min),
       figure(max),
-      figure((count * (rates.length + 1) * 1000) / wholeMs),
+      figure(spread(rates.cpu).median),
+      figure((count * (rates.wall.length + 1) * 1000) / wholeMs),
       figure(peakMb),
     ]);
     console.error(`${group.title} · ${caseName}: ${figure(median)} ${group.unit}`);
   }
-  const head = ['', `${group.unit}, median`, 'min', 'max', 'whole process', 'peak MB'];
+  const head = ['', `${group.unit}, median`, 'min', 'max', 'a CPU second', 'whole process', 'peak MB'];
   return `${group.about}\n\n${table(head, rows)}`;
 }
 
