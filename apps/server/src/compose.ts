@@ -161,9 +161,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
         version,
         now,
         sessionsChanged,
-        onEnter: () => {
-          demo.replay();
-        },
+        onEnter: (personId) => demo.begin(personId),
       }),
       ...peopleRoutes({ people: createPeopleService({ accounts, store, now, sessionsChanged }), store, now }),
       ...itemRoutes(createItemsService({ store, pipeline, alerts, now }), store),

@@ -186,6 +186,7 @@ describeDatabases('the API', (databases) => {
     expect(loaded.items).toBeGreaterThan(100);
     expect(loaded.alerts).toBeGreaterThan(0);
     expect((await admin.post('/demo')).statusCode).toBe(409);
+    expect((await admin.get('/columns')).json<Rows<object>>().rows.length).toBeGreaterThan(0);
     expect((await admin.get('/press')).json<{ stories: object[] }>().stories.length).toBeGreaterThan(0);
     expect((await admin.send('DELETE', '/demo')).json<{ items: number }>().items).toBeGreaterThanOrEqual(loaded.items);
     expect((await admin.get('/status')).json()).toMatchObject({ items: 0, openAlerts: 0, demo: false });

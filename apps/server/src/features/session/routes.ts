@@ -15,7 +15,7 @@ export interface SessionRoutesOptions {
   /** hears whose sessions ended, at once */
   readonly sessionsChanged: (personId: string) => void;
   /** somebody entered the demonstration */
-  readonly onEnter: () => void;
+  readonly onEnter: (personId: string) => Promise<void>;
 }
 
 export function sessionRoutes(options: SessionRoutesOptions): readonly HandledRoute[] {
@@ -30,7 +30,7 @@ export function sessionRoutes(options: SessionRoutesOptions): readonly HandledRo
     handle(routes.setup, async (call) => begin(call, await sessions.setup(call.body))),
     handle(routes.enter, async (call) => {
       const person = begin(call, await sessions.enter(call.body.token));
-      options.onEnter();
+      await options.onEnter(person.id);
       return person;
     }),
     handle(routes.signIn, async (call) =>

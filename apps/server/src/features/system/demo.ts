@@ -18,8 +18,11 @@ import type { Log } from '../../log.js';
 export interface DemoService {
   /** @throws ServiceError `conflict` where something was read already */
   load(by: Actor): Promise<{ readonly items: number; readonly alerts: number }>;
-  /** Lets what happens "now" in the loaded world happen, at its own pace. Does nothing unless it was just loaded. */
-  replay(): void;
+  /**
+   * Somebody looks at the world that was just loaded: gives them its columns, and lets what happens "now" in it happen at
+   * its own pace. Does nothing when the world was not just loaded.
+   */
+  begin(personId: string): Promise<void>;
   remove(by: Actor): Promise<{ readonly items: number }>;
   stop(): void;
 }
@@ -57,9 +60,6 @@ export function createDemoService({ store, pipeline, log, now }: DemoServiceOpti
       }
       stop();
       await store.watchlists.add({ ...demoWatchlist, findings: [], demo: true }, by);
-      if ((await store.columns.list(by.id)).length === 0) {
-        for (const column of demoColumns) await store.columns.add(by.id, column);
-      }
       await pipeline.reload();
       sourceOfFile = new Map();
       for (const { file, kind, title, url, basis } of demoSources) {
@@ -77,7 +77,7 @@ export function createDemoService({ store, pipeline, log, now }: DemoServiceOpti
       world = loaded;
       return { items, alerts };
     },
-    replay() {
+    async begin(personId) {
       if (world === undefined) return;
       const coming = demoLiveItems(world, now());
       world = undefined;
@@ -89,6 +89,10 @@ export function createDemoService({ store, pipeline, log, now }: DemoServiceOpti
           });
         }, afterMs),
       );
+      if ((await store.columns.list(personId)).length === 0) {
+        for (const column of demoColumns) await store.columns.add(personId, column);
+        await pipeline.reload();
+      }
     },
     async remove(by) {
       stop();

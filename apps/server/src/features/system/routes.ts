@@ -30,7 +30,7 @@ export function systemRoutes({ store, demo, version }: SystemRoutesOptions): rea
     handle(routes.saveSettings, async ({ body, caller }) => store.settings.saveTeam(body, actorOf(caller))),
     handle(routes.loadDemo, async ({ caller }) => {
       const loaded = await demo.load(actorOf(caller));
-      demo.replay();
+      if (caller.kind === 'person') await demo.begin(caller.person.id);
       return loaded;
     }),
     handle(routes.removeDemo, async ({ caller }) => demo.remove(actorOf(caller))),
