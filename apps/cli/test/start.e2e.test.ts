@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -27,8 +28,13 @@ async function linkOf(child: ChildProcess): Promise<string> {
   throw new Error('ended without a link');
 }
 
+/** All that a stream of a process says. */
+function textOf(stream: Readable | null): Promise<string> {
+  return stream === null ? Promise.resolve('') : text(stream);
+}
+
 async function ended(child: ChildProcess): Promise<{ readonly status: unknown; readonly stderr: string }> {
-  const [stderr, [status]] = await Promise.all([text(child.stderr ?? []), once(child, 'close')]);
+  const [stderr, [status]] = await Promise.all([textOf(child.stderr), once(child, 'close')]);
   return { status, stderr };
 }
 
@@ -53,7 +59,7 @@ describe('vedette start', () => {
     expect(await stopping).toEqual({ status: 0, stderr: '' });
 
     const verified = vedette('ledger', 'verify', '--data', data);
-    const [lines] = await Promise.all([text(verified.stdout ?? []), once(verified, 'close')]);
+    const [lines] = await Promise.all([textOf(verified.stdout), once(verified, 'close')]);
     expect(JSON.parse(lines.split('\n')[0] ?? '')).toMatchObject({ checkpoint: 'own', ok: true });
   });
 });

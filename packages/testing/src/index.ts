@@ -1,9 +1,4 @@
-export {
-  inputOf,
-  sourceConformance,
-  type ConformanceCheck,
-  type ConformanceFile,
-  type ConformanceLive,
-  type SourceConformance,
-} from './source-conformance.js';
+export { inputOf } from './conformance/file-checks.js';
+export type { ConformanceCheck, ConformanceFile, ConformanceLive, SourceConformance } from './conformance/setup.js';
+export { sourceConformance } from './source-conformance.js';
 export { describeDatabases, type OpenOptions, type TestDatabases } from './database.js';
