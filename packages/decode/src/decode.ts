@@ -27,6 +27,19 @@ const plainAscii = /^[\n\r\t\x20-\x7e]*$/;
  * originalSpan(plain, 0, 4); // { start: 0, end: 5 }
  */
 export function decodeTracked(text: string): TrackedDecoding {
+  const known = recent.find((decoding) => decoding.text === text);
+  if (known !== undefined) return known;
+  const decoding = decodeAfresh(text);
+  if (text.length <= longestRemembered) recent = [decoding, ...recent.slice(0, 1)];
+  return decoding;
+}
+
+/** Whoever matches a text also shows what it says: title and text of the last Item need no second decoding. */
+let recent: readonly TrackedDecoding[] = [];
+/** Longer texts are not kept in memory for it, in UTF-16 units. */
+const longestRemembered = 50_000;
+
+function decodeAfresh(text: string): TrackedDecoding {
   const { plain, disguises } = plainOf(text);
   const further = readingsOf(plain);
   return {

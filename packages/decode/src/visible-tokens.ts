@@ -1,3 +1,4 @@
+/* oxlint-disable no-misleading-character-class, no-control-regex -- classes of single code points: marks, selectors and joiners are meant one by one */
 /** A piece of text as a page shows it: ordinary text, or one hidden character with its code point and name. */
 export type VisibleToken =
   | { readonly kind: 'text'; readonly text: string; readonly start: number; readonly end: number }

@@ -89,7 +89,7 @@ describe('ordinary text stays as it is', () => {
 });
 
 const alphabet = fc.constantFrom(
-  ...'grey gate ',
+  ...Array.from('grey gate '),
   'е',
   'а',
   '\u200b',
@@ -154,7 +154,7 @@ test('any text: places are whole clusters in range, readings are bounded and in 
         expect(confidence).toBeLessThanOrEqual(least);
         least = confidence;
       }
-      if (decoded.disguises.length === 0) expect(decoded.plain).toBe(text.normalize('NFC'));
+      expect(decoded.disguises.length > 0 || decoded.plain === text.normalize('NFC')).toBe(true);
     }),
     { numRuns: 600 },
   );

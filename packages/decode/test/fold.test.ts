@@ -32,7 +32,7 @@ describe('folding', () => {
         for (let index = 0; index < length; index += 1) {
           const from = buffer.from[index] ?? -1;
           expect(from >= 0 && from < text.length).toBe(true);
-          if (index > 0) expect(from).toBeGreaterThanOrEqual(buffer.from[index - 1] ?? 0);
+          expect(from).toBeGreaterThanOrEqual(buffer.from[Math.max(0, index - 1)] ?? 0);
         }
       }),
       { numRuns: 400 },
@@ -41,7 +41,7 @@ describe('folding', () => {
 
   test('composed and decomposed text fold alike', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'éñüйїёがガأؤئ한Å') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('éñüйїёがガأؤئ한Å')) }), (text) => {
         expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')));
       }),
     );

@@ -1,3 +1,4 @@
+/* oxlint-disable no-misleading-character-class -- classes of single code points: marks, selectors and joiners are meant one by one */
 const noise =
   /(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}._-]+@[\p{L}\p{N}.-]+|(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_.]+|&[a-z]+;|[\p{L}\p{N}_-]+\.(?:jpg|png|pdf|com|org|net|html?)\b/giu;
 const word = /(?=\P{N}*\p{L})[\p{L}\p{M}\p{N}]+/gu;

@@ -99,7 +99,10 @@ function readWarninglist(text: string, file: string | undefined): ReadWatchlist 
     const message = error instanceof Error ? error.message : String(error);
     return collect(file ?? 'Imported list', [], [{ level: 'error', line: 1, column: 1, message: `JSON: ${message}` }]);
   }
-  const { name, type, list } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const whole = typeof value === 'object' && value !== null ? value : {};
+  const name: unknown = 'name' in whole ? whole.name : undefined;
+  const type: unknown = 'type' in whole ? whole.type : undefined;
+  const list: unknown = 'list' in whole ? whole.list : undefined;
   const title = typeof name === 'string' && name !== '' ? name : (file ?? 'Imported list');
   if (!Array.isArray(list)) {
     return collect(title, [], [{ level: 'error', line: 1, column: 1, message: 'there is no array called list' }]);

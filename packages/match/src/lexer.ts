@@ -120,7 +120,7 @@ export function lex(query: string): { tokens: readonly Token[]; problems: readon
     }
     index = wordEnd(query, start);
     const text = query.slice(start, index);
-    const stray = [...text].find((part) => foreignCommas.test(part));
+    const stray = Array.from(text).find((part) => foreignCommas.test(part));
     if (stray !== undefined && !inValue) {
       index = start + text.indexOf(stray);
       tokens.push(wordOrOperator(text.slice(0, index - start), start, index, complain));

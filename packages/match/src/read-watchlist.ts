@@ -1,5 +1,5 @@
 import { parse as parseCsv } from 'csv-parse/sync';
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { parseQuery } from './parse-query.js';
 import { ruleFields, ruleOf, type GivenRule, type GivenValue } from './rule-fields.js';
 import type { ReadWatchlist, Rule, WatchlistFinding, WatchlistFormat } from './shapes.js';
@@ -189,10 +189,7 @@ function readYaml(text: string, format: 'yaml' | 'json'): Given & { readonly bro
 
 /** Aliases stand for what they point at; at most one step, so that no file can make them grow. */
 function resolved(node: unknown, document: Document): unknown {
-  if (typeof node === 'object' && node !== null && 'source' in node && 'resolve' in node) {
-    return (node as unknown as { resolve: (document: Document) => unknown }).resolve(document);
-  }
-  return node;
+  return isAlias(node) ? node.resolve(document) : node;
 }
 
 function plainValue(node: unknown): unknown {
@@ -208,7 +205,7 @@ function plainValue(node: unknown): unknown {
 }
 
 function startOf(node: unknown): number {
-  return (node as Node | null | undefined)?.range?.[0] ?? 0;
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }
 
 function isBlock(node: unknown): boolean {
@@ -217,7 +214,7 @@ function isBlock(node: unknown): boolean {
 
 /** Where the text of a scalar begins: after its quotation mark or block sign. */
 function valueStart(node: unknown, text: string): number | undefined {
-  const range = (node as Node | null | undefined)?.range;
+  const range = isNode(node) ? node.range : undefined;
   if (range === undefined || range === null) return undefined;
   if (isScalar(node) && (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE')) return range[0] + 1;
   if (isBlock(node)) {

@@ -22,8 +22,8 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-const severities: readonly string[] = ['low', 'medium', 'high', 'critical'];
-const actions: readonly string[] = ['alert', 'digest', 'count'];
+const severities = ['low', 'medium', 'high', 'critical'] as const;
+const actions = ['alert', 'digest', 'count'] as const;
 export const ruleFields = ['id', 'query', 'lang', 'severity', 'action', 'note', 'basis', 'until', 'must', 'mustNot'];
 
 /**
@@ -50,16 +50,18 @@ export function ruleOf(given: GivenRule): { rule?: Rule; problems: readonly Fiel
       problems.push({ level: 'error', field, message: `${field} must be a list of texts` });
     return texts.length === 0 ? undefined : texts.map(String);
   };
-  const oneOf = (field: string, options: readonly string[]): string | undefined => {
+  function oneOf<Option extends string>(field: string, options: readonly Option[]): Option | undefined {
     const value = text(field)?.trim().toLowerCase();
-    if (value === undefined || options.includes(value)) return value;
-    problems.push({
-      level: 'error',
-      field,
-      message: `${field} is "${value}"; it must be one of ${options.join(', ')}`,
-    });
-    return undefined;
-  };
+    const known = options.find((option) => option === value);
+    if (value !== undefined && known === undefined) {
+      problems.push({
+        level: 'error',
+        field,
+        message: `${field} is "${value}"; it must be one of ${options.join(', ')}`,
+      });
+    }
+    return known;
+  }
   for (const field of given.fields.keys()) {
     if (!ruleFields.includes(field)) {
       problems.push({ level: 'warning', field, message: `${field} is no field of a rule; it is left out` });
@@ -103,17 +105,15 @@ function withoutUndefined(candidate: {
   readonly id: string;
   readonly query: string;
   readonly lang: readonly string[] | undefined;
-  readonly severity: string | undefined;
-  readonly action: string | undefined;
+  readonly severity: Severity | undefined;
+  readonly action: RuleAction | undefined;
   readonly note: string | undefined;
   readonly basis: string | undefined;
   readonly until: string | undefined;
   readonly must: readonly string[] | undefined;
   readonly mustNot: readonly string[] | undefined;
 }): Rule {
-  const { id, query, lang, note, basis, until, must, mustNot } = candidate;
-  const severity = candidate.severity as Severity | undefined;
-  const action = candidate.action as RuleAction | undefined;
+  const { id, query, lang, severity, action, note, basis, until, must, mustNot } = candidate;
   return {
     id,
     query,

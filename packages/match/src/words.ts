@@ -1,3 +1,4 @@
+/* oxlint-disable no-misleading-character-class -- classes of single code points: marks, selectors and joiners are meant one by one */
 import { FoldBuffer, foldInto } from '@vedette/decode';
 import { withoutParticles } from './arabic-particles.js';
 import { characterClass, classOfPoint, classOfUnit } from './character-class.js';

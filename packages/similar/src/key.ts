@@ -1,5 +1,5 @@
 const links = /(?:https?:\/\/|www\.)[^\s<>"]+/giu;
-const names = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.\-]*[\p{L}\p{N}_]/gu;
+const names = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu;
 const ignored = /[\p{M}\p{Cf}\u0640]/gu;
 const others = /[^\p{L}\p{N}]+/gu;
 

@@ -69,13 +69,14 @@ export function createSimilarIndex(options: SimilarOptions = {}): SimilarIndex {
   const postings = new Map<number, number[]>();
   const numbers = new ShingleNumbers();
 
-  function inWindow(entry: Entry, time: number | undefined): boolean {
+  function inWindow(entry: Entry | undefined, time: number | undefined): boolean {
+    if (entry === undefined) return false;
     if (time === undefined || entry.time === undefined) return true;
     return entry.time >= time - windowMs;
   }
 
   function sameKey(key: string, time: number | undefined): number | undefined {
-    return byKey.get(key)?.findLast((position) => inWindow(entries[position] as Entry, time));
+    return byKey.get(key)?.findLast((position) => inWindow(entries[position], time));
   }
 
   function candidates(shingles: Uint32Array, prefix: number): Set<number> {
@@ -93,8 +94,8 @@ export function createSimilarIndex(options: SimilarOptions = {}): SimilarIndex {
   ): { at: number; similarity: number } {
     let best = { at: -1, similarity: 0 };
     for (const position of candidates(shingles, prefix)) {
-      const entry = entries[position] as Entry;
-      if (!inWindow(entry, time)) continue;
+      const entry = entries[position];
+      if (entry === undefined || !inWindow(entry, time)) continue;
       const similarity = jaccard(shingles, entry.shingles);
       if (similarity < threshold) continue;
       if (similarity > best.similarity || (similarity === best.similarity && position > best.at)) {
@@ -128,14 +129,14 @@ export function createSimilarIndex(options: SimilarOptions = {}): SimilarIndex {
       const of = entries[best.at];
       let cluster = entries.length;
       if (of !== undefined) {
-        const first = entries[of.cluster] as Entry;
+        const first = entries[of.cluster] ?? of;
         const close = same !== undefined && !long ? 1 : jaccard(shingles, first.shingles);
         if (close >= 2 * threshold - 1) cluster = of.cluster;
       }
       remember({ id, key, time, shingles, cluster }, Math.min(prefix, shingles.length));
       return {
         id,
-        cluster: (entries[cluster] as Entry).id,
+        cluster: entries[cluster]?.id ?? id,
         similarity: of !== undefined ? best.similarity : long ? 0 : null,
         ...(of === undefined ? {} : { of: of.id }),
       };

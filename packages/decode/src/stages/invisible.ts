@@ -1,3 +1,4 @@
+/* oxlint-disable no-misleading-character-class -- classes of single code points: marks, selectors and joiners are meant one by one */
 import type { Stage } from '../stage.js';
 import type { Edit } from '../tracked-text.js';
 

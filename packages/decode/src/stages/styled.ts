@@ -43,6 +43,11 @@ function isNear(left: Run | undefined, right: Run | undefined): boolean {
   return gap > 0 && gap <= 2;
 }
 
+/** A gap of one or two characters. */
+function near(gap: number): boolean {
+  return gap > 0 && gap <= 2;
+}
+
 /** Regional indicators that are no sequence of flags. */
 function spells(letters: readonly string[]): boolean {
   if (letters.length < 2) return false;
@@ -81,7 +86,6 @@ function isDisguise(
     return true;
   if (letters.length >= 3) return true;
   if (touches && letters.length === 2) return true;
-  const near = (gap: number): boolean => gap > 0 && gap <= 2;
   const chained =
     (previous !== undefined && near(start - (previous.start + previous.text.length))) ||
     (next !== undefined && near(next.start - end));
