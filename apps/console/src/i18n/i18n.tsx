@@ -55,10 +55,6 @@ function useSpoken(): Spoken {
   return spoken;
 }
 
-export function useLanguage(): Language {
-  return useSpoken().language;
-}
-
 export function useFormat(): Format {
   return useSpoken().format;
 }

@@ -3,7 +3,7 @@ import { useMessages } from '../i18n/i18n.js';
 import { Button, IconButton } from './button.js';
 import './toast.css';
 
-export interface Toast {
+interface Toast {
   readonly text: ReactNode;
   /** takes back what was done; offered for ten seconds */
   readonly undo?: () => void;

@@ -6,13 +6,13 @@ import { useMessages } from '../../i18n/i18n.js';
 import { useToast } from '../../ui/toast.js';
 
 /** Everything that a decision or its undoing makes old. */
-export function refreshAfterDecision(client: QueryClient): Promise<unknown> {
+function refreshAfterDecision(client: QueryClient): Promise<unknown> {
   const names = ['listAlerts', 'getAlert', 'getItem', 'listDecisions', 'status'] as const;
   return Promise.all(names.map((name) => client.invalidateQueries({ queryKey: keyOf(name) })));
 }
 
 /** Takes decisions back, one after the other, and says so. */
-export function useUndo(): (decisions: readonly string[]) => void {
+function useUndo(): (decisions: readonly string[]) => void {
   const t = useMessages();
   const client = useQueryClient();
   const toast = useToast();
