@@ -70,11 +70,12 @@ export interface PressedKey {
 
 /**
  * The shortcuts that a key press means. Shortcuts go by physical key, so that they work on every layout; help also
- * answers to the character `?`, wherever the layout keeps it.
+ * answers to the character `?`, and search to `/`, wherever the layout keeps them.
  */
 export function meaningOf(pressed: PressedKey, remapped: Remapped): readonly ShortcutName[] {
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.isComposing) return [];
   if (pressed.key === '?') return ['help'];
+  if (pressed.key === '/' && remapped?.['search'] === undefined) return ['search'];
   if (pressed.shiftKey) return [];
   return shortcuts
     .filter(
