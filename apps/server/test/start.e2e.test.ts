@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,6 +83,16 @@ function post(url: string, body: object, headers: Readonly<Record<string, string
   });
 }
 
+/** The status that a page gets whose own name was pointed at this machine. */
+async function statusUnderName(name: string, url: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { ...headers, host: name } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    }).once('error', reject);
+  });
+}
+
 it('starts, is set up once, keeps attackers out, stops gracefully and starts again', async () => {
   const port = await freePort();
   const first = run('--port', String(port), '--data', folder);
@@ -109,6 +120,9 @@ it('starts, is set up once, keeps attackers out, stops gracefully and starts aga
   expect((await as(foreign, change)).status).toBe(403);
   expect((await as({ cookie, 'content-type': 'text/plain' }, change)).status).toBe(403);
   expect((await fetch(`${setup.origin}/metrics`)).status).toBe(200);
+
+  expect(await statusUnderName('evil.example', `${api}/settings`, { cookie })).toBe(403);
+  expect(await statusUnderName(`localhost:${port}`, `${api}/settings`, { cookie })).toBe(200);
 
   // A large list is checked in a thread of its own.
   const rules = Array.from({ length: 200 }, (_, index) => ({
