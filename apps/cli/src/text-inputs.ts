@@ -1,6 +1,7 @@
 import type { Item, SourceKind } from '@vedette/contract';
 import {
   chooseSource,
+  failedInput,
   openInputs,
   placed,
   readEntry,
@@ -70,7 +71,7 @@ async function* textsOf(
     }
   } catch (error) {
     if (session.signal.aborted) throw error;
-    session.reject({ where: name, reason: error instanceof Error ? error.message : String(error) });
+    session.reject(failedInput(error, name).rejected);
   }
 }
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { cli } from './run-cli.js';
 import { useScratch } from './scratch.js';
@@ -95,6 +96,17 @@ describe('vedette match', () => {
     });
     expect(status).toBe(1);
     expect(stderr.match(/rejected -:\d/gu)).toEqual(['rejected -:2', 'rejected -:3', 'rejected -:4']);
+  });
+
+  it('keeps the lines before a cut in packed input, and says that it was cut', async () => {
+    const watchlist = put('list.yaml', good);
+    const packed = gzipSync(
+      Array.from({ length: 3000 }, (_, at) => `{"id":"${String(at * 7919)}","text":"grey gate"}\n`).join(''),
+    );
+    const file = put('posts.jsonl.gz', packed.subarray(0, packed.length / 2));
+    const { status, lines, stderr } = await cli(['match', '--watchlist', watchlist, file]);
+    expect([status, stderr]).toEqual([1, 'vedette: rejected posts.jsonl.gz: the compressed data ends in the middle\n']);
+    expect(lines.length).toBeGreaterThan(500);
   });
 
   it('shows a person the words around', async () => {

@@ -10,6 +10,7 @@ export { sanitizeHtml } from './html/sanitize.js';
 export { openInputs, type OpenInputsOptions } from './input/open-inputs.js';
 export { readEntry, readInputs, placed, type ReadInputsOptions } from './input/read-inputs.js';
 export { chooseSource, type Choice, type ChooseOptions } from './input/choose-source.js';
+export { failed as failedInput } from './input/plain-reason.js';
 export { detectSource } from './input/detect-source.js';
 export { type InputEntry, type InputOrigin } from './input/input-entry.js';
 export { defaultInputLimits, InputLimitError, type InputLimits } from './input/limits.js';
