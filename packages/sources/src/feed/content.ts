@@ -17,7 +17,7 @@ const htmlTags = new Set([
  * feed's own references were decoded.
  * @example looksLikeHtml('a &lt; b') // true; looksLikeHtml('1 < 2') // false
  */
-export function looksLikeHtml(text: string): boolean {
+function looksLikeHtml(text: string): boolean {
   if (/&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/i.test(text)) return true;
   for (const [, name] of text.matchAll(/<\/?([a-z][a-z0-9]{0,15})(?=[\s/>])/gi)) {
     if (name !== undefined && htmlTags.has(name.toLowerCase())) return true;
@@ -47,7 +47,7 @@ function escaped(text: string): string {
  * The markup inside an element, written as HTML. `literalText` decides what text between the tags is: escaped (XHTML) or
  * markup itself (RSS and `type="html"`, where text *is* HTML).
  */
-export function markupOf(element: XmlElement, literalText: boolean): string {
+function markupOf(element: XmlElement, literalText: boolean): string {
   const pieces: string[] = [];
   const pending: (XmlElement | XmlText | string)[] = element.children.toReversed();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {

@@ -34,7 +34,7 @@ export function sourceOf(feed: RawFeed, options: NormalizeOptions): ItemSource {
 }
 
 /** Stable Item id: the same feed and the same native id give the same on every machine. */
-export function feedItemId(sourceId: string, nativeId: string): string {
+function feedItemId(sourceId: string, nativeId: string): string {
   return `feed:${sha256(`feed\n${sourceId}\n${nativeId}`).slice(0, 32)}`;
 }
 

@@ -196,7 +196,7 @@ function entryLink(
 }
 
 /** A person of any format: Atom's `name`, `email` and `uri`, or RSS's one line of text. */
-export function readPerson(element: XmlElement | undefined): Person | undefined {
+function readPerson(element: XmlElement | undefined): Person | undefined {
   if (element === undefined) return undefined;
   const children = new Children(element);
   const name = children.text('name', 'foaf:name', 'itunes:name', 'googleplay:name', 'rdf:value');

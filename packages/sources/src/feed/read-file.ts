@@ -7,7 +7,7 @@ import { itemOf, sourceOf } from './normalize.js';
 import { readFeed, type DocumentFacts } from './read-feed.js';
 
 /** Bytes of one feed file; longer ones are refused by name. */
-export const maxFeedFileBytes = 192 * 1024 * 1024;
+const maxFeedFileBytes = 192 * 1024 * 1024;
 
 /** Reads one feed file into Items, in the order of the feed, and names what could not be read. */
 export async function* readFeedFile(file: FileInput, options: ReadOptions): AsyncIterable<ReadResult> {

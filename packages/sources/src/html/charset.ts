@@ -85,7 +85,7 @@ function canonicalLabel(label: string): string {
 }
 
 /** The charset parameter of a Content-Type header. */
-export function charsetOfContentType(contentType: string | undefined): string | undefined {
+function charsetOfContentType(contentType: string | undefined): string | undefined {
   return /charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1];
 }
 

@@ -3,6 +3,18 @@ import { isFurniture, linkDensity, paragraphLength, removeBoilerplate } from './
 import { parsePage, plainText, type DomDocument, type DomElement } from './dom.js';
 import type { StructuredArticle } from './json-ld.js';
 
+/** Readability with the parts that are used; its own types need the browser's library. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this package compiles without the browser's library
+const ArticleReader = Readability as unknown as new (
+  document: DomDocument,
+  options: {
+    readonly maxElemsToParse: number;
+    readonly charThreshold: number;
+    readonly keepClasses: boolean;
+    readonly disableJSONLD: boolean;
+  },
+) => { parse(): { readonly content?: string | null } | null };
+
 /** Elements of a page that the extraction looks at; a page with more is read by density alone. */
 const mostElements = 30_000;
 const shortArticle = 250;
@@ -57,7 +69,7 @@ function readabilityRoot(html: string): DomElement | undefined {
 
 function runReadability(document: DomDocument): DomElement | undefined {
   try {
-    const article = new Readability<string>(document, {
+    const article = new ArticleReader(document, {
       maxElemsToParse: mostElements,
       charThreshold: 500,
       keepClasses: true,

@@ -38,7 +38,7 @@ function namesOf(element: DomElement): string {
 }
 
 /** Whether the names of an element say that it stands beside the article. */
-export function isNamedBoilerplate(element: DomElement): boolean {
+function isNamedBoilerplate(element: DomElement): boolean {
   const names = namesOf(element);
   if (names === '' || bodyWords.test(names)) return false;
   for (const name of names.split(/\s+/).slice(0, 24)) {

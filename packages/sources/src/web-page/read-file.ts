@@ -5,7 +5,7 @@ import { readWhole } from '../html/whole-file.js';
 import { readPage } from './normalize.js';
 
 /** Bytes of one page; longer ones are refused by name. */
-export const maxPageBytes = 16 * 1024 * 1024;
+const maxPageBytes = 16 * 1024 * 1024;
 
 const htmlElements = new Set([
   'html',
