@@ -21,10 +21,12 @@ export function turnedTexts(text: string): readonly TurnedText[] {
   const own = countFunctionWords(head);
   if (own.words < 3 || isSentence(own) || own.total * 8 > own.words) return [];
   const found: TurnedText[] = [];
-  if (says(reversed(head), own.total)) found.push({ step: 'reversed', text: reversed(text) });
-  else if (says(wordsReversed(head), own.total)) found.push({ step: 'reversed', text: wordsReversed(text) });
+  const hints = hintsOf(head);
+  if (hints.reversed && says(reversed(head), own.total)) found.push({ step: 'reversed', text: reversed(text) });
+  else if (hints.reversed && says(wordsReversed(head), own.total))
+    found.push({ step: 'reversed', text: wordsReversed(text) });
   if (!/[a-z]{3}/iu.test(head)) return found;
-  if (says(mirrored(head), own.total)) found.push({ step: 'atbash', text: mirrored(text) });
+  if (hints.mirrored && says(mirrored(head), own.total)) found.push({ step: 'atbash', text: mirrored(text) });
   for (const shift of likelyShifts(head)) {
     if (says(shifted(head, shift), own.total)) found.push({ step: 'rot', text: shifted(text, shift) });
   }
@@ -66,6 +68,20 @@ for (const word of functionWords) {
   if (first === undefined) continue;
   const shape = shifted(word, first);
   shapes.set(shape, [...(shapes.get(shape) ?? []), { word, first }]);
+}
+
+const backwards: ReadonlySet<string> = new Set(Array.from(functionWords, reversed));
+const inMirror: ReadonlySet<string> = new Set(Array.from(functionWords, mirrored));
+
+/** Whether turning or mirroring would make two different function words; all other texts need no closer look. */
+function hintsOf(head: string): { reversed: boolean; mirrored: boolean } {
+  const turned = new Set<string>();
+  const other = new Set<string>();
+  for (const [word] of head.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
+    if (backwards.has(word)) turned.add(word);
+    if (inMirror.has(word)) other.add(word);
+  }
+  return { reversed: turned.size >= 2, mirrored: other.size >= 2 };
 }
 
 function says(candidate: string, own: number): boolean {

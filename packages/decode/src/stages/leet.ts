@@ -100,4 +100,4 @@ function isPlausible(word: string): boolean {
 }
 
 /** Digits and signs that stand for letters inside words. */
-export const leet: Stage = { gate: /\p{L}[0134578@$!|€]|[0134578@$€|]\p{L}/u, edits };
+export const leet: Stage = { gate: /[A-Za-z\u00c0-\u024f][0134578@$!|€]|[0134578@$€|][A-Za-z\u00c0-\u024f]/, edits };
