@@ -19,7 +19,15 @@ export async function benchLocation(engine) {
   }
   const { startPostgres } = await import('@vedette/testing/postgres');
   const server = await startPostgres({ fsync: true });
-  return { location: { databaseUrl: server.url }, close: () => server.stop() };
+  return {
+    location: { databaseUrl: server.url },
+    close: async () => {
+      // The server's own handles keep no process alive, and this one must wait for its end.
+      const alive = setInterval(() => {}, 1_000);
+      await server.stop();
+      clearInterval(alive);
+    },
+  };
 }
 
 /**
