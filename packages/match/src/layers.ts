@@ -2,9 +2,11 @@ import {
   applyEdits,
   decodeTracked,
   disguiseNames,
+  fold,
   originalSpan,
   type Disguise,
   type DisguiseName,
+  type Edit,
   type TrackedText,
 } from '@vedette/decode';
 import { capitalCuts, findHashtags, type Hashtag } from './hashtags.js';
@@ -47,7 +49,13 @@ export function layersOf(field: FieldName, text: string, vocabulary: Vocabulary,
   const { plain, readings, disguises } = decodeTracked(text);
   const layers: Layer[] = [];
   let tagPlaces: readonly Place[] = [];
-  const add = (kind: Layer['kind'], tracked: TrackedText, steps: readonly DisguiseName[], tokens: Tokens): Layer => {
+  const add = (
+    kind: Layer['kind'],
+    tracked: TrackedText,
+    steps: readonly DisguiseName[],
+    tokens: Tokens,
+    own = disguises,
+  ): Layer => {
     tokenise(tracked.text, tokens);
     const layer: Layer = {
       field,
@@ -61,7 +69,7 @@ export function layersOf(field: FieldName, text: string, vocabulary: Vocabulary,
         return tagPlaces;
       },
       steps,
-      disguises,
+      disguises: own,
     };
     layers.push(layer);
     return layer;
@@ -72,11 +80,31 @@ export function layersOf(field: FieldName, text: string, vocabulary: Vocabulary,
   tagPlaces = last.hashtags.map(({ start, end }) => originalSpan(tracked, start, end));
   const cuts = capitalCuts(tracked.text, last.hashtags);
   if (cuts.length > 0) add('plain', applyEdits(tracked, cuts), [], emptyTokens());
+  const undrawn = drawnOut.test(text) ? undrawnWords(text, vocabulary) : [];
+  if (undrawn.length > 0) add('plain', applyEdits({ text }, undrawn), [], emptyTokens(), [...disguises, ...undrawn]);
   // Hashtags were cut above, where each keeps its own place.
   const others = readings.filter(({ steps }) => steps.length !== 1 || steps[0] !== 'joined');
   for (const reading of others.slice(0, mostReadings)) add('reading', reading.tracked, reading.steps, emptyTokens());
   return layers;
 }
+
+const drawnOut = /([A-Za-z\u00c0-\u024f\u0370-\u06ff])\1\1/;
+const word = /\p{L}[\p{L}\p{M}]*/gu;
+
+/** Words with letters three times or more that stand for a word of a rule. */
+function undrawnWords(text: string, vocabulary: Vocabulary): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (const { 0: written, index } of text.matchAll(word)) {
+    if (written.length > longestWord || !drawnOut.test(written)) continue;
+    const replacement = vocabulary.undrawn(fold(written));
+    if (replacement === undefined) continue;
+    edits.push({ start: index, end: index + written.length, replacement, name: 'repeated' });
+  }
+  return edits;
+}
+
+/** A word longer than this is none, however it was drawn out. */
+const longestWord = 200;
 
 /** The place in the published field of tokens `first` to `last` of a layer. */
 export function placeOf(layer: Layer, first: number, last: number): Place {

@@ -33,6 +33,8 @@ export class Vocabulary {
   readonly #byPrefix = new Map<string, number[]>();
   readonly #byDeletion = new Map<string, number[]>();
   readonly #byEmoji = new Map<string, number>();
+  /** Words by their letters without repetition; filled when a text with drawn-out letters first comes. */
+  readonly #bySqueezed = new Map<string, string[]>();
 
   /** The number of a pattern; the same for equal patterns. */
   add(pattern: WordPattern, comparison: Comparison): number {
@@ -59,6 +61,33 @@ export class Vocabulary {
         break;
     }
     return number;
+  }
+
+  /**
+   * The word of a rule that a word with letters drawn out stands for: the same letters in the same order, each at
+   * least as often in a row.
+   * @example vocabulary.undrawn('hellllooo') // 'hello', where a rule looks for hello
+   */
+  undrawn(folded: string): string | undefined {
+    if (this.#bySqueezed.size === 0) {
+      for (const { pattern, comparison } of this.#patterns) {
+        if (pattern.kind === 'word' && comparison === 'folded' && pattern.text.length >= 3) {
+          this.#squeeze(pattern.text);
+        }
+      }
+    }
+    const drawn = runs(folded);
+    return this.#bySqueezed.get(squeezed(folded))?.find((word) => {
+      const own = runs(word);
+      return word !== folded && own.every((length, index) => length <= (drawn[index] ?? 0));
+    });
+  }
+
+  #squeeze(word: string): void {
+    const key = squeezed(word);
+    const list = this.#bySqueezed.get(key);
+    if (list === undefined) this.#bySqueezed.set(key, [word]);
+    else list.push(word);
   }
 
   /** Finds every pattern in a text that was cut into `tokens`. */
@@ -144,6 +173,15 @@ export class Vocabulary {
     const { start, end } = tokenSpan(text, tokens, token);
     return acceptsWord(known.pattern, known.comparison, { folded, typed: text.slice(start, end) });
   }
+}
+
+function squeezed(word: string): string {
+  return word.replace(/(.)\1+/gsu, '$1');
+}
+
+/** How often each letter stands in a row. */
+function runs(word: string): readonly number[] {
+  return Array.from(word.matchAll(/(.)\1*/gsu), (run) => run[0].length);
 }
 
 /** The word and every form of it with one letter less. */

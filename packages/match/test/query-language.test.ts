@@ -116,6 +116,7 @@ describe('disguised text', () => {
     ['leet', 'gr3y', 'leet'],
     ['spaced', 'g r e y', 'spaced'],
     ['repeated', 'grrrey', 'repeated'],
+    ['drawn out', 'greyyyy', 'repeated'],
     ['overlaid', 'g̶r̶e̶y̶', 'combining'],
   ])('%s is found where the author typed it, with the step it needed', (_, written, step) => {
     expect(found('grey', `the ${written} wall`)).toEqual([`${written} via ${step}`]);
