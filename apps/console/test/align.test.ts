@@ -20,7 +20,7 @@ it('lays each disguised place beside what it says', () => {
   ]);
 });
 
-it('gives a place that became nothing an empty side', () => {
+it('shows the word around a hidden character', () => {
   const decoded: Decoded = {
     text: 'a\u200Bb',
     plain: 'ab',
@@ -28,7 +28,7 @@ it('gives a place that became nothing an empty side', () => {
     readings: [],
     disguises: [{ name: 'invisible', start: 1, end: 2 }],
   };
-  expect(pairs(decoded)).toEqual([['\u200B', '']]);
+  expect(pairs(decoded)).toEqual([['a\u200Bb', 'ab']]);
 });
 
 it('takes what follows as one place when the parts cannot be told apart', () => {

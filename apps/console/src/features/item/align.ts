@@ -72,12 +72,23 @@ export function alignDecoded(decoded: Decoded): readonly Stretch[] {
   return stretches;
 }
 
-/** The disguised places in order; those that touch one another's characters become one. */
+/** How far a place grows to the edges of its word; scripts without spaces have none in reach. */
+const wordReach = 40;
+
+/** The place with the rest of its word: a person reads words, not single characters. */
+function wholeWord(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
+  const before = /\S*$/u.exec(text.slice(Math.max(0, start - wordReach), start))?.[0].length ?? 0;
+  const after = /^\S*/u.exec(text.slice(end, end + wordReach))?.[0].length ?? 0;
+  return { start: before < wordReach ? start - before : start, end: after < wordReach ? end + after : end };
+}
+
+/** The disguised words in order; places that share a word become one. */
 function mergedSpans({ text, disguises }: Decoded): readonly Span[] {
   const spans: Span[] = [];
   const ordered = disguises
     .map(({ name, start, end }) => ({ name, start, end: Math.min(end, text.length) }))
     .filter(({ start, end }) => end > start)
+    .map(({ name, start, end }) => ({ name, ...wholeWord(text, start, end) }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   for (const { name, start, end } of ordered) {
     const last = spans.at(-1);

@@ -20,7 +20,9 @@ export function Steps(props: {
       <ul className="steps">
         {names.map((name) => {
           const places = props.stretches.filter((stretch) => stretch.names.includes(name));
-          const examples = places.filter(({ original, plain }) => original !== plain).slice(0, examplesShown);
+          const examples = places
+            .filter(({ original, plain }) => plain !== '' && original !== plain)
+            .slice(0, examplesShown);
           return (
             <li key={name} className="step">
               <div>

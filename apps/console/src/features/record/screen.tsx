@@ -51,7 +51,9 @@ export function RecordScreen() {
 function Entry({ entry }: { readonly entry: RecordEntry }) {
   const t = useMessages();
   const format = useFormat();
-  const details = Object.entries(entry.details);
+  // The record names actors by id; the name that they had then stands among the details.
+  const { by, ...details } = entry.details;
+  const actor = typeof by === 'string' ? by : entry.actor;
   return (
     <article className="record-entry">
       <p className="record-number">{format.number(entry.index)}</p>
@@ -63,8 +65,8 @@ function Entry({ entry }: { readonly entry: RecordEntry }) {
           <Untrusted text={entry.subject} />
         </p>
         <p className="muted small">
-          <Untrusted text={entry.actor} /> · <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>
-          {details.map(([name, value]) => (
+          <Untrusted text={actor} /> · <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>
+          {Object.entries(details).map(([name, value]) => (
             <span key={name}>
               {' '}
               · <Untrusted text={`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`} />
