@@ -1,7 +1,4 @@
 import type { ErrorBody, ErrorCode } from '@vedette/contract';
-import { PipelineError } from '@vedette/pipeline';
-import { SourceError } from '@vedette/sources';
-import { StoreError, type StoreErrorCode } from '@vedette/store';
 
 export interface ServiceErrorOptions {
   readonly cause?: unknown;
@@ -66,36 +63,6 @@ export function systemCodeOf(error: unknown): string | undefined {
     if ('code' in current && typeof current.code === 'string' && /^E[A-Z_]+$|^[0-9A-Z]{5}$/.test(current.code)) {
       return current.code;
     }
-  }
-  return undefined;
-}
-
-const storeCodes: Readonly<Record<StoreErrorCode, ErrorCode>> = {
-  'not-found': 'not-found',
-  conflict: 'conflict',
-  'too-late': 'conflict',
-  forbidden: 'forbidden',
-  invalid: 'invalid-request',
-  unavailable: 'unavailable',
-  'disk-full': 'unavailable',
-  locked: 'internal',
-  'newer-version': 'internal',
-  damaged: 'internal',
-};
-
-/** The errors of the rooms below in the terms of the contract; undefined for what nobody foresaw. */
-export function asServiceError(error: unknown): ServiceError | undefined {
-  if (error instanceof ServiceError) return error;
-  if (error instanceof StoreError) {
-    const code = storeCodes[error.code];
-    return code === 'internal' ? undefined : new ServiceError(code, error.message, { cause: error });
-  }
-  if (error instanceof SourceError) return new ServiceError('upstream-failed', error.message, { cause: error });
-  if (error instanceof PipelineError && error.code === 'unknown-source') {
-    return new ServiceError('not-found', error.message, { cause: error });
-  }
-  if (error instanceof PipelineError && error.code === 'stopped') {
-    return new ServiceError('unavailable', 'the server is stopping; ask again in a moment', { cause: error });
   }
   return undefined;
 }

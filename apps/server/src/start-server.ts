@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openStore, StoreError, type Store } from '@vedette/store';
 import { z } from 'zod';
-import { compose, type Composition } from './compose.js';
+import type { Composition } from './compose.js';
 import { StartError, systemCodeOf, type StartErrorCode } from './errors.js';
 import { jsonLog, type Log } from './log.js';
 import { settingsFrom } from './settings.js';
@@ -42,10 +42,13 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const log = jsonLog(options.log ?? (() => undefined));
   const version = await ownVersion();
   await makeFolder(dataDir);
+  // The database starts in a thread of its own; meanwhile this one loads everything else.
+  const loading = import('./compose.js');
   const store = await openOrExplain(options.databaseUrl ?? environment['DATABASE_URL'], dataDir, version, log);
   let parts: Composition | undefined;
   try {
     const demo = options.demo === true && (await mayBeDemo(store, log));
+    const { compose } = await loading;
     parts = await compose({
       store,
       dataDir,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError } from 'fastify';
 import type { ErrorBody, ErrorCode } from '@vedette/contract';
-import { asServiceError, ServiceError } from '../errors.js';
+import { ServiceError } from '../errors.js';
+import { asServiceError } from '../foreign-errors.js';
 import type { Log } from '../log.js';
 
 /** The one place that knows status codes. */
