@@ -35,6 +35,7 @@ it('settles fourteen copies with one key, and takes it back with another', () =>
     await page.keyboard.press('u');
     await page.getByText('Taken back; the alert is open again.').waitFor();
     await page.getByText('Settles 14 copies at once').waitFor();
+    expect(await page.getByText('decided by Vera').count()).toBe(0);
   }));
 
 it('keeps its keys to itself while a person types', () =>
@@ -72,6 +73,7 @@ it('goes anywhere from the palette', () =>
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/sources?add=https*');
+    expect(new URL(page.url()).searchParams.get('add')).toBe('https://courier.example/news/4');
   }));
 
 it('speaks Arabic from right to left at once, and keeps it with the account', () =>
@@ -79,8 +81,8 @@ it('speaks Arabic from right to left at once, and keeps it with the account', ()
     await page.getByRole('tabpanel').getByLabel('Language').selectOption('ar');
     await page.locator('html[dir=rtl][lang=ar]').waitFor();
     await page.getByRole('heading', { name: 'الإعدادات' }).waitFor();
-    const me = (await (await page.request.get('/api/v1/me')).json()) as { settings: unknown };
-    expect(me.settings).toMatchObject({ language: 'ar' });
+    const me: unknown = await (await page.request.get('/api/v1/me')).json();
+    expect(me).toMatchObject({ settings: { language: 'ar' } });
   }));
 
 it('moves a verdict to another key, refuses a key that is taken, and switches single keys off', () =>
@@ -155,6 +157,7 @@ it('signs in, says what is wrong when it is, and comes back to where it was', ()
       await page.getByLabel('Password').fill('four quiet wooden boats');
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.waitForURL('**/record');
+      expect(await page.getByRole('heading', { name: 'Record' }).innerText()).toBe('Record');
     },
     { signedIn: false },
   ));
@@ -177,6 +180,7 @@ it('offers how to begin while nothing has been read', () =>
       await page.getByLabel('Address').fill('courier.example');
       await page.getByRole('button', { name: 'Find the feed' }).click();
       await page.waitForURL('**/sources?add=courier.example');
+      expect(await page.getByRole('navigation', { name: 'Screens' }).count()).toBe(1);
     },
     { size: 'none' },
   ));
