@@ -64,6 +64,9 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     const taken = await listen(parts, host, port);
     const url = settings.publicUrl?.origin ?? `http://${shownHost(host)}:${taken}`;
     log('info', 'listening', { url, database: store.engine, version });
+    if (settings.allowPrivate) {
+      log('warn', 'sources and images may come from private addresses, because VEDETTE_ALLOW_PRIVATE_ADDRESSES is set');
+    }
     if (demo) await loadDemo(parts, store, log);
     await parts.pipeline.start();
     return { url, link: `${url}${token === '' ? '/' : token}`, close: closer(parts, store, log) };
