@@ -178,7 +178,7 @@ export function itemHandlers(world: World, flagThreshold: () => number): Handler
     exportSearch: () => ['application/x-ndjson', '{"query":"","total":120}\n'],
     parseQuery: ({ body }) => {
       const { query } = body;
-      const chips = Array.from(query.matchAll(/-?"[^"]*"?|\S+/g), (found) => ({
+      const chips = Array.from(query.matchAll(/-?(?:[a-z]+:)?"[^"]*"?|\S+/g), (found) => ({
         kind: found[0].startsWith('-')
           ? ('not' as const)
           : found[0].startsWith('"')

@@ -92,7 +92,7 @@ it('moves columns by buttons and takes a removal back', async () => {
     await page.getByRole('button', { name: 'Options of the column Grey Gate' }).click();
     await page.getByRole('button', { name: 'Move one place on' }).click();
     await expect.poll(async () => (await names())[1]).toBe('Grey Gate');
-    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect.poll(names).not.toContain('Grey Gate');
     await page.keyboard.press('KeyU');
     await expect.poll(async () => (await names())[1]).toBe('Grey Gate');

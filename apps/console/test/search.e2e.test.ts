@@ -57,7 +57,7 @@ it('brushes the timeline by keyboard and by pointer, and shows the same as a tab
     await from.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('button', { name: 'Use this time' }).first().click();
+    await page.locator('.timeline').getByRole('button', { name: 'Use this time' }).click();
     await expect.poll(() => parameter(page, 'since')).toMatch(/^2026-11-13T/);
     await page.getByRole('button', { name: 'Any time' }).click();
     await expect.poll(() => parameter(page, 'since')).toBeNull();

@@ -12,6 +12,7 @@ export function useActive(loaded: readonly Alert[], state: Alert['state'], me: s
     id: undefined,
     index: 0,
   });
+  const [recalled, setRecalled] = useState<string | undefined>(undefined);
   // The alert somebody looks at stays while they look, also when a colleague decides it: a key must never meet another.
   const rows = useMemo(
     () =>
@@ -24,6 +25,14 @@ export function useActive(loaded: readonly Alert[], state: Alert['state'], me: s
   const found = rows.findIndex((alert) => alert.id === at.id);
   const index = found >= 0 ? found : Math.min(at.index, rows.length - 1);
   const active = rows[index];
+  const back = recalled === undefined ? -1 : rows.findIndex((alert) => alert.id === recalled);
+  if (back >= 0) {
+    setRecalled(undefined);
+    setAt({ id: recalled, index: back });
+  } else if (active !== undefined && (found < 0 || index !== at.index)) {
+    // What the keys act on is named, so that it is kept whatever goes above it.
+    setAt({ id: active.id, index });
+  }
   const activate = useCallback(
     (id: string) => {
       const place = rows.findIndex((alert) => alert.id === id);
@@ -43,7 +52,7 @@ export function useActive(loaded: readonly Alert[], state: Alert['state'], me: s
   );
   /** Makes an alert that was taken back the active one, once it is in the list again. */
   const recall = useCallback((id: string) => {
-    setAt((before) => ({ ...before, id }));
+    setRecalled(id);
     focusRow(list.current, id);
   }, []);
   return { rows, active, index, activate, go, recall, list };

@@ -22,7 +22,10 @@ export function SearchBar(props: { readonly query: string; readonly onSearch: (q
     setKnown(query);
     setDraft(query);
   }
-  useShortcut('search', () => input.current?.select());
+  useShortcut('search', () => {
+    input.current?.focus();
+    input.current?.select();
+  });
   const empty = query === '';
   useEffect(() => {
     if (!empty) return undefined;
