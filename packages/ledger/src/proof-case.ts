@@ -17,11 +17,15 @@ export function parseProof(json: string): Proof {
   try {
     parsed = JSON.parse(json.replace(numbers, '"$1":"$2"'));
   } catch (cause) {
-    throw new LedgerError('not-a-proof', `a proof case is one JSON object: ${(cause as Error).message}`, { cause });
+    throw new LedgerError(
+      'not-a-proof',
+      `a proof case is one JSON object: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     throw new LedgerError('not-a-proof', 'a proof case is one JSON object');
-  const fields = parsed as Fields;
+  const fields: Fields = Object.fromEntries(Object.entries(parsed));
   const path = pathOf(fields);
   if ('leafIdx' in fields) {
     const whole = 'treeSize' in fields;

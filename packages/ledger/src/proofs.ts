@@ -83,16 +83,10 @@ function verifyConsistency({ of, start, end, size, root1, root2, path }: Consist
       (size > 0n || same(root2, root1))
     );
   if (!isSubtree(start, end) || end > size || !allHashes(path)) return false;
-  let first = start;
-  let node = end - 1n;
-  let last = size - 1n;
-  const up = (): void => {
-    first /= 2n;
-    node /= 2n;
-    last /= 2n;
-  };
+  let [first, node, last] = [start, end - 1n, size - 1n];
   // Up to the highest node that both trees have whole.
-  while (first !== node && (node === last || node % 2n === 1n)) up();
+  while (first !== node && (node === last || node % 2n === 1n))
+    [first, node, last] = [first / 2n, node / 2n, last / 2n];
   const rest = [...path];
   const seed = first === node ? root1 : rest.shift();
   if (seed === undefined) return false;
@@ -103,11 +97,11 @@ function verifyConsistency({ of, start, end, size, root1, root2, path }: Consist
     if (node % 2n === 1n || node === last) {
       if (first < node) hash1 = nodeHash(sibling, hash1);
       hash2 = nodeHash(sibling, hash2);
-      while (node % 2n === 0n && node !== 0n) up();
+      while (node % 2n === 0n && node !== 0n) [first, node, last] = [first / 2n, node / 2n, last / 2n];
     } else {
       hash2 = nodeHash(hash2, sibling);
     }
-    up();
+    [first, node, last] = [first / 2n, node / 2n, last / 2n];
   }
   return last === 0n && same(hash1, root1) && same(hash2, root2);
 }

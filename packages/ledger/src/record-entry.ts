@@ -13,12 +13,11 @@ export interface EntryContent {
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
-  const fields = value as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
-    Object.keys(fields)
-      .sort()
-      .filter((key) => fields[key] !== undefined)
-      .map((key) => [key, inOrder(fields[key])]),
+    Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, field]) => [key, inOrder(field)]),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { AlertState, Column, RuleAction, Severity, SourceKind, Role, Verdict } from '@vedette/contract';
 import type { Generated } from 'kysely';
 
 /** A column that the store itself fills from JSON: text that holds one JSON value. */
@@ -55,8 +56,8 @@ export interface MatchesTable {
   readonly seq: number;
   readonly watchlist: string;
   readonly rule: string;
-  readonly severity: string;
-  readonly action: string;
+  readonly severity: Severity;
+  readonly action: RuleAction;
   readonly at: Date;
   readonly spans: JsonText;
 }
@@ -65,7 +66,7 @@ export interface AlertsTable {
   readonly id: string;
   readonly copy_key: string;
   readonly demo: boolean;
-  readonly state: string;
+  readonly state: AlertState;
   /** 0 low to 3 critical */
   readonly severity: number;
   readonly score: number;
@@ -99,14 +100,14 @@ export interface DecisionsTable {
   readonly seq: Generated<number>;
   readonly id: string;
   readonly alert: string;
-  readonly verdict: string;
+  readonly verdict: Verdict;
   readonly reason: string | null;
   readonly by_id: string;
   readonly by_name: string;
   readonly at: Date;
   readonly copies: number;
   /** what was in force before, for an undo */
-  readonly before_state: string;
+  readonly before_state: AlertState;
   readonly before_decision: string | null;
 }
 
@@ -152,7 +153,7 @@ export interface RulesTable {
 
 export interface SourcesTable {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: SourceKind;
   readonly title: string;
   readonly url: string | null;
   readonly config: JsonText;
@@ -188,7 +189,7 @@ export interface ColumnsTable {
   readonly title: string;
   readonly query: string;
   readonly position: number;
-  readonly density: string;
+  readonly density: Column['density'];
 }
 
 /** Kept counts, so that no page counts rows. */
@@ -261,7 +262,7 @@ export interface UserTable {
   readonly image: string | null;
   readonly createdAt: Generated<Date>;
   readonly updatedAt: Generated<Date>;
-  readonly role: Generated<string>;
+  readonly role: Generated<Role>;
   readonly disabled: Generated<boolean>;
   readonly settings: Generated<JsonText>;
 }

@@ -23,7 +23,9 @@ describeDatabases('a decision', (databases) => {
       store.decisions.decide(id, { verdict: 'false-alarm', by: ben }),
     ]);
     expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    expect(both[1]).toMatchObject({ reason: { code: 'conflict', message: expect.stringContaining('Anna') as string } });
+    expect(both[1]).toMatchObject({
+      reason: { code: 'conflict', message: 'Anna decided this first: protected. Load it again to see it' },
+    });
     expect(await store.alerts.openCount()).toBe(0);
     await expect(store.decisions.decide('nobody', { verdict: 'protected', by: anna })).rejects.toMatchObject({
       code: 'not-found',

@@ -1,4 +1,4 @@
-import type { Item, Severity } from '@vedette/contract';
+import type { Decoded, Item, Severity } from '@vedette/contract';
 import { decode } from '@vedette/decode';
 import { copyKey } from '@vedette/similar';
 import type { Actor, IngestBatch, IngestEntry, IngestMatch, Store } from '@vedette/store';
@@ -8,6 +8,15 @@ export const ben: Actor = { id: 'ben', name: 'Ben' };
 export const noon = Date.parse('2026-03-01T12:00:00Z');
 export const minute = 60_000;
 export const day = 86_400_000;
+
+function decoded(given: string): Decoded {
+  const { readings, disguises, ...rest } = decode(given);
+  return {
+    ...rest,
+    readings: readings.map(({ steps, ...reading }) => ({ ...reading, steps: [...steps] })),
+    disguises: [...disguises],
+  };
+}
 
 /** A post of an invented source, ready to be stored. */
 export function entryOf(item: Partial<Item> & { readonly id: string }, more: Partial<IngestEntry> = {}): IngestEntry {
@@ -19,8 +28,8 @@ export function entryOf(item: Partial<Item> & { readonly id: string }, more: Par
     publishedAt: new Date(noon).toISOString(),
     ...item,
   };
-  const title = whole.title === undefined ? {} : { title: decode(whole.title) };
-  const text = decode(whole.text);
+  const title = whole.title === undefined ? {} : { title: decoded(whole.title) };
+  const text = decoded(whole.text);
   return {
     item: whole,
     decoded: { ...title, text },

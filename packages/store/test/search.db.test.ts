@@ -1,6 +1,6 @@
 import { compileRules, parseQuery } from '@vedette/match';
 import { describeDatabases } from '@vedette/testing/database';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { entryOf, harbour, minute, noon } from './entries.js';
 

@@ -52,7 +52,7 @@ export function describeDatabases(name: string, tests: (databases: TestDatabases
 
 /** A description on the embedded engine alone, for what only it has (folders, locks, copies). */
 export function describeEmbedded(name: string, tests: (databases: TestDatabases) => void): void {
-  describe(name, () => {
+  describe(`${name} (embedded)`, () => {
     tests(embedded());
   });
 }

@@ -60,10 +60,11 @@ async function copyBinaries(home: string): Promise<string> {
   const target = join(home, 'native');
   await cp(native, target, { recursive: true });
   const links = await readFile(join(target, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of the pinned package
   for (const link of JSON.parse(links) as { readonly source: string; readonly target: string }[]) {
     const place = join(home, link.target);
     await symlink(relative(dirname(place), join(home, link.source)), place).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     });
   }
   for (const program of await readdir(join(target, 'bin'))) await chmod(join(target, 'bin', program), 0o755);
@@ -91,8 +92,20 @@ async function initialise(bin: string, home: string, owner: Owner | undefined): 
   const child = spawn(
     join(bin, 'initdb'),
     [
-      ...['--pgdata', join(home, 'data'), '--username', 'postgres', '--pwfile', join(home, 'password')],
-      ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-sync', '--no-instructions'],
+      '--pgdata',
+      join(home, 'data'),
+      '--username',
+      'postgres',
+      '--pwfile',
+      join(home, 'password'),
+      '--auth',
+      'scram-sha-256',
+      '--encoding',
+      'UTF8',
+      '--locale',
+      'C',
+      '--no-sync',
+      '--no-instructions',
     ],
     { ...owner, cwd: home, env: environment(), stdio: ['ignore', 'ignore', 'pipe'] },
   );

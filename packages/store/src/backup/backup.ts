@@ -18,6 +18,7 @@ import {
   partFile,
   type TableName,
 } from './backup-format.js';
+import { readStored } from '../stored-json.js';
 
 const rowsAtOnce = 200;
 
@@ -44,7 +45,7 @@ export async function* backup({ db }: Pick<Store, 'db'>, dir: string): AsyncIter
     }
     const manifest: BackupManifest = {
       format: 1,
-      version: version === undefined ? '0.0.0' : (JSON.parse(version.value) as string),
+      version: version === undefined ? '0.0.0' : readStored<string>(version.value),
       at: (at.rows[0]?.at ?? new Date(0)).toISOString(),
       migrations: migrations.rows.map(({ name }) => name),
       parts,

@@ -4,6 +4,7 @@ import { assertNotNewer } from '../engine/data-version.js';
 import { StoreError } from '../errors.js';
 import type { Store } from '../store.js';
 import { type BackupPart, type TableName, keptTables, readManifest, readPart } from './backup-format.js';
+import { readStored } from '../stored-json.js';
 
 /** Rows are put back in statements of about this many characters. */
 const charactersAtOnce = 2_000_000;
@@ -27,7 +28,7 @@ export async function* verifyBackup(dir: string): AsyncIterable<BackupPart> {
 export async function* restore({ db }: Pick<Store, 'db'>, dir: string): AsyncIterable<BackupPart> {
   const { version, parts } = await readManifest(dir);
   const present = await db.selectFrom('settings').select('value').where('key', '=', 'version').executeTakeFirst();
-  if (present !== undefined) assertNotNewer(version, JSON.parse(present.value) as string, dir);
+  if (present !== undefined) assertNotNewer(version, readStored<string>(present.value), dir);
   const tx = await db.startTransaction().execute();
   let done = false;
   try {

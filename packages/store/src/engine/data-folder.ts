@@ -50,7 +50,8 @@ export async function checkFolderVersion(dataDir: string, version: string): Prom
   if (text === undefined) return;
   let written: unknown;
   try {
-    written = (JSON.parse(text) as { readonly version?: unknown }).version;
+    const parsed: unknown = JSON.parse(text);
+    written = typeof parsed === 'object' && parsed !== null && 'version' in parsed ? parsed.version : undefined;
   } catch (cause) {
     throw new StoreError('damaged', `${join(dataDir, 'version.json')} is no JSON; remove it and start again`, {
       cause,

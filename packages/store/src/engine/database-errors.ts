@@ -1,15 +1,5 @@
 import { StoreError } from '../errors.js';
-
-function sqlState(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : undefined;
-}
-
-/** Whether a statement failed because the row is there already. */
-export function isUniqueViolation(error: unknown): boolean {
-  const cause = error instanceof StoreError ? error.cause : error;
-  return sqlState(cause) === '23505';
-}
+import { errorCode } from './error-code.js';
 
 /**
  * A failure of the database in words that say what to do; other errors come back unchanged.
@@ -17,7 +7,7 @@ export function isUniqueViolation(error: unknown): boolean {
  */
 export function inWords(error: unknown): unknown {
   if (error instanceof StoreError) return error;
-  const state = sqlState(error);
+  const state = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
   if (state === '53100' || state === 'ENOSPC' || /no space left on device|ENOSPC/iu.test(message))
     return new StoreError('disk-full', 'The disk of the database is full: free some space; what was stored is safe', {

@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoreError } from '../errors.js';
+import { errorCode } from './error-code.js';
 
 interface Holder {
   readonly pid: number;
@@ -39,14 +40,19 @@ function readHolder(path: string): { readonly holder: Holder | undefined; readon
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   try {
-    return { holder: JSON.parse(text) as Holder, text };
+    const holder: unknown = JSON.parse(text);
+    return { holder: isHolder(holder) ? holder : undefined, text };
   } catch {
     return { holder: undefined, text };
   }
+}
+
+function isHolder(value: unknown): value is Holder {
+  return typeof value === 'object' && value !== null && ['pid', 'started', 'host'].every((field) => field in value);
 }
 
 function isAlive(path: string, holder: Holder | undefined): boolean {
@@ -99,7 +105,7 @@ function linked(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -110,7 +116,7 @@ function takeAway(path: string, text: string, token: string): boolean {
   try {
     renameSync(path, aside);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
   const stale = readFileSync(aside, 'utf8') === text;

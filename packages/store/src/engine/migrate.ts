@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import type { Database } from '../database.js';
 import { StoreError } from '../errors.js';
 import { assertNotNewer, compareVersions } from './data-version.js';
+import { readStored } from '../stored-json.js';
 
 function migrator(db: Kysely<Database>, migrations: Readonly<Record<string, Migration>>): Migrator {
   return new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
@@ -31,7 +32,7 @@ export async function refuseNewer(
   const names = new Set(tables.rows.map((row) => row.name));
   if (names.has('settings')) {
     const row = await db.selectFrom('settings').select('value').where('key', '=', 'version').executeTakeFirst();
-    if (row !== undefined) assertNotNewer(JSON.parse(row.value) as string, version, where);
+    if (row !== undefined) assertNotNewer(readStored<string>(row.value), version, where);
   }
   if (!names.has('kysely_migration')) return;
   const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
@@ -56,7 +57,7 @@ export async function migrate(
     throw new StoreError('damaged', `The change of tables ${failed} failed; nothing was changed`, { cause: error });
   }
   const row = await db.selectFrom('settings').select('value').where('key', '=', 'version').executeTakeFirst();
-  if (row !== undefined && compareVersions(JSON.parse(row.value) as string, version) >= 0) return;
+  if (row !== undefined && compareVersions(readStored<string>(row.value), version) >= 0) return;
   await db
     .insertInto('settings')
     .values({ key: 'version', value: JSON.stringify(version) })

@@ -44,7 +44,7 @@ class PGliteDriver implements Driver {
   readonly #thread: PGliteThread;
   readonly #connection: PGliteConnection;
   #line: Promise<void> = Promise.resolve();
-  #release: () => void = () => undefined;
+  #release: (() => void) | undefined;
 
   constructor(thread: PGliteThread) {
     this.#thread = thread;
@@ -57,12 +57,13 @@ class PGliteDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     const before = this.#line;
-    let free = (): void => undefined;
-    this.#line = new Promise((resolve) => {
-      free = resolve;
+    const turn = new Promise<() => void>((granted) => {
+      this.#line = new Promise((release) => {
+        granted(release);
+      });
     });
     await before;
-    this.#release = free;
+    this.#release = await turn;
     return this.#connection;
   }
 
@@ -83,7 +84,7 @@ class PGliteDriver implements Driver {
   }
 
   async releaseConnection(): Promise<void> {
-    this.#release();
+    this.#release?.();
     await Promise.resolve();
   }
 
@@ -108,7 +109,7 @@ class PGliteConnection implements DatabaseConnection {
         query.sql,
         query.parameters,
       );
-      // The rows are what the statement selects; kysely's types say what that is.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rows are what the statement selects; kysely's types say what that is
       return { rows: rows as R[], numAffectedRows: BigInt(affectedRows) };
     } catch (error) {
       throw inWords(error);

@@ -70,7 +70,7 @@ export class PGliteThread {
       this.#waiting.set(0, { resolve, reject });
     });
     worker.on('message', (reply: EngineReply) => this.#settle(worker, reply));
-    worker.on('error', (error) => this.#lost(worker, String(error.message), error));
+    worker.on('error', (error) => this.#lost(worker, error.message, error));
     worker.on('exit', () => this.#lost(worker, 'its thread ended', undefined));
     return opened;
   }
@@ -82,6 +82,7 @@ export class PGliteThread {
     this.#next += 1;
     return await new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours has no origin
       worker.postMessage(make(id));
     });
   }

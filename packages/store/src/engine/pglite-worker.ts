@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
-import type { EngineReply, EngineRequest } from './engine-messages.js';
+import type { EngineFailure, EngineReply, EngineRequest } from './engine-messages.js';
 
 /** Sized for a desk machine: the operating system caches the files again anyway. */
 const settings = ['shared_buffers=64MB', 'wal_buffers=2MB', 'jit=off', 'gin_pending_list_limit=2MB', 'work_mem=16MB'];
@@ -23,22 +23,23 @@ async function open(dataDir: string): Promise<PGlite> {
   });
 }
 
-function failure(error: unknown): Extract<EngineReply, { error: unknown }>['error'] {
-  const from = error as {
-    readonly name?: unknown;
-    readonly message?: unknown;
-    readonly code?: unknown;
-    readonly constraint?: unknown;
-  };
+function textOf(error: unknown, field: 'code' | 'constraint'): Partial<Record<typeof field, string>> {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
+  return typeof value === 'string' ? { [field]: value } : {};
+}
+
+function failure(error: unknown): EngineFailure {
+  const [name, message] = error instanceof Error ? [error.name, error.message] : ['', String(error)];
   return {
-    message: String(from.message ?? error),
-    ...(typeof from.code === 'string' ? { code: from.code } : {}),
-    ...(typeof from.constraint === 'string' ? { constraint: from.constraint } : {}),
+    message,
+    ...textOf(error, 'code'),
+    ...textOf(error, 'constraint'),
     // A PANIC of the engine ends its WebAssembly instance; nothing that follows can be trusted.
-    fatal: from.name === 'RuntimeError' || /unreachable|abort|program terminated/iu.test(String(from.message)),
+    fatal: name === 'RuntimeError' || /unreachable|abort|program terminated/iu.test(message),
   };
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PGliteThread starts this thread, always with its folder
 const { dataDir } = workerData as { readonly dataDir: string };
 const reply = (message: EngineReply) => port.postMessage(message);
 let statements = 0;

@@ -6,24 +6,25 @@ import {
   type PostgresPoolClient,
   type PostgresQueryResult,
 } from 'kysely';
-import pg from 'pg';
+import { type CustomTypesConfig, Pool, type PoolClient, type QueryResultRow, types as standardTypes } from 'pg';
 import { inWords } from './database-errors.js';
 
 const int8 = 20;
 
 /** Counts and row numbers as numbers: none of ours passes 2^53. */
-const types = {
+const types: CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    return oid === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format);
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- its types name a few oids only; it takes any
+    return oid === int8 && format !== 'binary' ? Number : standardTypes.getTypeParser(oid, format);
   },
-} as pg.CustomTypesConfig;
+};
 
 /**
  * kysely on PostgreSQL. Connections are few: writers wait for each other anyway, and a screen asks a handful of questions.
  * @param log hears of connections that were lost while idle; the next question opens another
  */
 export function postgresDialect(databaseUrl: string, log: (message: string) => void): Dialect {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: databaseUrl,
     max: 10,
     types,
@@ -37,7 +38,7 @@ export function postgresDialect(databaseUrl: string, log: (message: string) => v
 }
 
 /** The same pool, with failures in words. */
-function speaking(pool: pg.Pool): PostgresPool {
+function speaking(pool: Pool): PostgresPool {
   return {
     async connect(): Promise<PostgresPoolClient> {
       const client = await pool.connect().catch((error: unknown) => {
@@ -59,12 +60,12 @@ function speaking(pool: pg.Pool): PostgresPool {
 }
 
 async function ask<R>(
-  client: pg.PoolClient,
+  client: PoolClient,
   sql: string,
   parameters: readonly unknown[],
 ): Promise<PostgresQueryResult<R>> {
   try {
-    const { command, rowCount, rows } = await client.query<R & pg.QueryResultRow>(sql, [...parameters]);
+    const { command, rowCount, rows } = await client.query<R & QueryResultRow>(sql, [...parameters]);
     if (!isCommand(command)) return { command: 'SELECT', rowCount: rowCount ?? 0, rows };
     return { command, rowCount: rowCount ?? 0, rows };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AlertState } from '@vedette/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../context.js';
 import type { CountChanges } from './counts.js';
@@ -23,7 +24,7 @@ interface Draft {
   readonly copy_key: string;
   readonly demo: boolean;
   readonly lead: number;
-  state: string;
+  state: AlertState;
   severity: number;
   copies: number;
   origins: number;
@@ -32,7 +33,7 @@ interface Draft {
   last_at: number;
   decision: string | null;
   readonly isNew: boolean;
-  readonly before: string;
+  readonly before: AlertState | '';
   readonly rules: Set<string>;
   readonly knownOrigins: Set<number>;
 }
@@ -175,7 +176,7 @@ async function load(tx: Tx, items: readonly CaughtItem[]): Promise<Map<string, D
 async function save(tx: Tx, drafts: readonly Draft[], counts: CountChanges): Promise<void> {
   const rows = drafts.map(({ rules: _rules, knownOrigins: _origins, isNew, before, first_at, last_at, ...row }) => {
     if (isNew || before !== row.state) counts.add('alerts', row.state, 1);
-    if (!isNew && before !== row.state) counts.add('alerts', before, -1);
+    if (before !== '' && before !== row.state) counts.add('alerts', before, -1);
     const priority = priorityOf(row);
     return {
       ...row,

@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import type { Reader } from '../context.js';
 import { toSummary } from './item-summary.js';
 import { severityOf } from './priority.js';
+import { readStored } from '../stored-json.js';
 
 export const undoMs = 10_000;
 
 export interface DecisionRow {
   readonly id: string;
   readonly alert: string;
-  readonly verdict: string;
+  readonly verdict: Verdict;
   readonly reason: string | null;
   readonly by_id: string;
   readonly by_name: string;
@@ -22,8 +23,7 @@ export function toDecision(row: DecisionRow): Decision {
   return {
     id: row.id,
     alert: row.alert,
-    // Only verdicts of the contract are ever written.
-    verdict: row.verdict as Verdict,
+    verdict: row.verdict,
     ...(row.reason === null ? {} : { reason: row.reason }),
     by: { id: row.by_id, name: row.by_name },
     at: row.at.toISOString(),
@@ -76,7 +76,7 @@ export async function alertsOf(db: Reader, ids: readonly string[]): Promise<Aler
           id: row.id,
           state: row.state,
           severity: severityOf(row.severity),
-          priority: JSON.parse(row.priority) as Priority,
+          priority: readStored<Priority>(row.priority),
           rules: rules.get(row.id) ?? [],
           lead: toSummary(row, spans.get(row.lead)),
           copies: row.copies,
@@ -118,7 +118,7 @@ export async function spansOf(db: Reader, seqs: readonly number[]): Promise<Map<
   const found = new Map<number, Span[]>();
   if (seqs.length === 0) return found;
   const rows = await db.selectFrom('matches').select(['seq', 'spans']).where('seq', 'in', seqs).execute();
-  for (const { seq, spans } of rows) found.set(seq, [...(found.get(seq) ?? []), ...(JSON.parse(spans) as Span[])]);
+  for (const { seq, spans } of rows) found.set(seq, [...(found.get(seq) ?? []), ...readStored<Span[]>(spans)]);
   for (const spans of found.values())
     spans.sort((a, b) => (a.field === b.field ? a.start - b.start || a.end - b.end : a.field === 'title' ? -1 : 1));
   return found;

@@ -11,6 +11,6 @@ const transitions: Readonly<Record<AlertState, Partial<Record<AlertEvent, AlertS
 };
 
 /** The state after an event, or undefined where the event cannot happen in this state. */
-export function nextState(state: string, event: AlertEvent): AlertState | undefined {
-  return state in transitions ? transitions[state as AlertState][event] : undefined;
+export function nextState(state: AlertState, event: AlertEvent): AlertState | undefined {
+  return transitions[state][event];
 }

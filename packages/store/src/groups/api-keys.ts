@@ -7,6 +7,7 @@ import type { ApiKeysTable } from '../database.js';
 import { StoreError } from '../errors.js';
 import { storable } from '../stored-text.js';
 import { appendRecord } from './record.js';
+import { readStored } from '../stored-json.js';
 
 export interface ApiKeyInput {
   readonly name: string;
@@ -38,7 +39,7 @@ function toApiKey(row: Selectable<ApiKeysTable>): ApiKey {
     id: row.id,
     name: row.name,
     prefix: row.prefix,
-    scopes: JSON.parse(row.scopes) as Scope[],
+    scopes: readStored<Scope[]>(row.scopes),
     createdAt: row.created_at.toISOString(),
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at.toISOString() }),
     ...(row.last_used_at === null ? {} : { lastUsedAt: row.last_used_at.toISOString() }),
@@ -53,7 +54,10 @@ export function createApiKeys({ db, now, write }: Context): ApiKeys {
     async add({ name, scopes, expiresAt }, by) {
       const key = `vdt_${randomBytes(32).toString('base64url')}`;
       const row = {
-        ...{ id: randomUUID(), name: storable(name), prefix: key.slice(0, prefixUnits), hash: hashOf(key) },
+        id: randomUUID(),
+        name: storable(name),
+        prefix: key.slice(0, prefixUnits),
+        hash: hashOf(key),
         scopes: JSON.stringify(scopes),
         created_at: new Date(now()),
         expires_at: expiresAt === undefined ? null : new Date(expiresAt),

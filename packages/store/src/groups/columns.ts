@@ -48,8 +48,7 @@ const backfilled = 2000;
 type Row = Selectable<ColumnsTable>;
 
 function toColumn({ id, title, query, position, density }: Row): Column {
-  // Only densities of the contract are ever written.
-  return { id, title, query, position, density: density as Column['density'] };
+  return { id, title, query, position, density };
 }
 
 async function ofPerson(db: Reader, person: string): Promise<Row[]> {

@@ -140,8 +140,16 @@ async function decideAll(
       continue;
     }
     const decision = {
-      ...{ id: randomUUID(), alert: row.id, verdict, reason: storableOrNull(reason), by_id: by.id, by_name: by.name },
-      ...{ at: new Date(at), copies: row.copies, before_state: row.state, before_decision: row.decision },
+      id: randomUUID(),
+      alert: row.id,
+      verdict,
+      reason: storableOrNull(reason),
+      by_id: by.id,
+      by_name: by.name,
+      at: new Date(at),
+      copies: row.copies,
+      before_state: row.state,
+      before_decision: row.decision,
     };
     await tx.insertInto('decisions').values(decision).execute();
     await tx.updateTable('alerts').set({ state, decision: decision.id }).where('id', '=', row.id).execute();
@@ -153,7 +161,10 @@ async function decideAll(
   await appendRecord(
     tx,
     decisions.map(({ id, alert, copies }) => ({
-      ...{ at, actor: by, action: 'alert.decided', subject: alert },
+      at,
+      actor: by,
+      action: 'alert.decided',
+      subject: alert,
       details: { decision: id, verdict, copies, ...(reason === undefined ? {} : { reason }) },
     })),
   );

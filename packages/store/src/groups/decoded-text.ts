@@ -1,4 +1,5 @@
 import type { Decoded, Item } from '@vedette/contract';
+import { readStored } from '../stored-json.js';
 
 /** A Decoded without what the Item says already. Ordinary text needs its fold alone. */
 interface Compact {
@@ -36,7 +37,7 @@ export function printDecoded(decoded: { readonly title?: Decoded | undefined; re
 }
 
 export function readDecoded(json: string, item: Item): DecodedItem {
-  const { title, text } = JSON.parse(json) as { readonly title?: Compact; readonly text: Compact };
+  const { title, text } = readStored<{ readonly title?: Compact; readonly text: Compact }>(json);
   return {
     ...(title === undefined || item.title === undefined ? {} : { title: grow(title, item.title) }),
     text: grow(text, item.text),

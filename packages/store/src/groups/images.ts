@@ -5,6 +5,7 @@ import { StoreError } from '../errors.js';
 import { imageMedia, imagesOf } from './image-rows.js';
 import { appendRecord } from './record.js';
 import { teamSettings } from './settings.js';
+import { readStored } from '../stored-json.js';
 
 /** An image is named by its Item and its place among the images of the Item (media of other types not counted). */
 export interface ImageRef {
@@ -91,7 +92,7 @@ async function itemOf(db: Reader, id: string): Promise<Item | undefined> {
     .select('bodies.item')
     .where('items.id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? undefined : (JSON.parse(row.item) as Item);
+  return row === undefined ? undefined : readStored<Item>(row.item);
 }
 
 async function imageFor(db: Reader, { item: id, index }: ImageRef, by: Actor): Promise<ItemImage> {

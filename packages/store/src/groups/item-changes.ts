@@ -8,6 +8,7 @@ import { toSummary } from './item-summary.js';
 import { prepareEntry, type PreparedEntry } from './prepared-entry.js';
 import { marked, revisionOf, succession } from './revision.js';
 import type { SourceRow } from './source-rows.js';
+import { readStored } from '../stored-json.js';
 
 /** What was stored of one entry. */
 export interface StoredEntry {
@@ -160,17 +161,15 @@ function columnsOf(
     sortAt,
     copyKey,
     columns: {
-      ...{
-        id,
-        watched: source.id,
-        kind: item.kind,
-        lang,
-        revision,
-        copy_key: copyKey,
-        disguised,
-        demo: source.demo,
-        search,
-      },
+      id,
+      watched: source.id,
+      kind: item.kind,
+      lang,
+      revision,
+      copy_key: copyKey,
+      disguised,
+      demo: source.demo,
+      search,
       sort_at: new Date(sortAt).toISOString(),
       published_at: isoOrNull(published),
       received_at: new Date(receivedAt).toISOString(),
@@ -215,7 +214,14 @@ async function insertItems(
   return made.map(({ prepared, lang, sortAt, copyKey }): StoredEntry => {
     const { entry, id, revision, disguised, summary } = prepared;
     return {
-      ...{ entry, id, revision, disguised, lang, copyKey, sortAt, demo: batch.source.demo },
+      entry,
+      id,
+      revision,
+      disguised,
+      lang,
+      copyKey,
+      sortAt,
+      demo: batch.source.demo,
       // A deletion of what was never seen here is an Item without text; it is not new to anybody.
       change: 'new',
       seq: seqs.get(id) ?? 0,
@@ -238,7 +244,7 @@ async function storeRevision(
 ): Promise<StoredEntry | undefined> {
   const { seq } = before;
   const body = await tx.selectFrom('bodies').selectAll().where('seq', '=', seq).executeTakeFirstOrThrow();
-  const current = JSON.parse(body.item) as Item;
+  const current = readStored<Item>(body.item);
   const outcome = succession(current, entry.item);
   const revision = revisionOf(entry.item);
   const superseded =
@@ -318,7 +324,11 @@ async function storeMatches(tx: Tx, stored: readonly StoredEntry[], at: number):
     change === 'deleted'
       ? []
       : entry.matches.map(({ watchlist, rule, severity, action, spans }) => ({
-          ...{ seq, watchlist, rule: storable(rule), severity, action },
+          seq,
+          watchlist,
+          rule: storable(rule),
+          severity,
+          action,
           at: new Date(at).toISOString(),
           spans: JSON.stringify(spans),
         })),

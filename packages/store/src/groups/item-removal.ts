@@ -101,8 +101,11 @@ async function settleAlerts(tx: Tx, ids: readonly string[], counts: CountChanges
     await tx
       .updateTable('alerts')
       .set({
-        ...{ lead, copies: alert.copies, origins: alert.origins },
-        ...{ score: priority.score, priority: JSON.stringify(priority) },
+        lead,
+        copies: alert.copies,
+        origins: alert.origins,
+        score: priority.score,
+        priority: JSON.stringify(priority),
       })
       .where('id', '=', id)
       .execute();

@@ -2,6 +2,7 @@ import type { Decoded, Item, ItemSummary, Span } from '@vedette/contract';
 import { sql } from 'kysely';
 import type { Reader } from '../context.js';
 import { storable } from '../stored-text.js';
+import { readStored } from '../stored-json.js';
 
 /** UTF-16 units of text that lists show; the whole is on the Item's page. */
 const shownUnits = 600;
@@ -47,7 +48,7 @@ export interface SummaryRow {
 
 /** Puts a summary together; spans behind the part that is shown are left out. */
 export function toSummary({ summary, received_at, demo }: SummaryRow, spans?: readonly Span[]): ItemSummary {
-  const part = JSON.parse(summary) as SummaryPart;
+  const part = readStored<SummaryPart>(summary);
   const shown = spans?.filter(
     (span) => span.end <= (span.field === 'title' ? (part.title?.length ?? 0) : part.text.length),
   );

@@ -6,6 +6,7 @@ import { countOf } from './counts.js';
 import { readDecoded } from './decoded-text.js';
 import { imagesOf, isImage } from './image-rows.js';
 import { type SummaryRow, summariesOf, toSummary } from './item-summary.js';
+import { readStored } from '../stored-json.js';
 
 /** An Item as it was stored, with what it says. */
 export interface ItemWithDecoded {
@@ -48,7 +49,7 @@ export interface BodyRow {
 
 /** A stored Item as it came in, with what it says. */
 export function toItem(row: BodyRow): ItemWithDecoded {
-  const item = JSON.parse(row.item) as Item;
+  const item = readStored<Item>(row.item);
   return { item, receivedAt: row.received_at.toISOString(), demo: row.demo, decoded: readDecoded(row.decoded, item) };
 }
 
@@ -162,9 +163,8 @@ async function matchesOf(db: Reader, seq: number, id: string): Promise<StoredMat
   return rows.map(({ watchlist, rule, severity, spans, name, note, query }) => ({
     item: id,
     rule,
-    // Only severities and spans of the contract are ever written.
-    severity: severity as StoredMatch['severity'],
-    spans: JSON.parse(spans) as StoredMatch['spans'],
+    severity,
+    spans: readStored<StoredMatch['spans']>(spans),
     watchlist,
     watchlistName: name ?? watchlist,
     ...(note === null ? {} : { note }),

@@ -5,6 +5,7 @@ import type { Context, Reader } from '../context.js';
 import type { UserTable } from '../database.js';
 import { StoreError } from '../errors.js';
 import { appendRecord } from './record.js';
+import { readStored } from '../stored-json.js';
 
 /** Reads and changes what this program keeps about an account; better-auth makes accounts and sessions. */
 export interface People {
@@ -33,8 +34,7 @@ function toPerson(
     id: row.id,
     name: row.name,
     email: row.email,
-    // Only roles of the contract are ever written.
-    role: row.role as Role,
+    role: row.role,
     disabled: row.disabled,
     createdAt: row.createdAt.toISOString(),
   };
@@ -55,7 +55,7 @@ async function administrators(db: Reader): Promise<string[]> {
 async function readSettings(db: Reader, id: string): Promise<PersonalSettings> {
   const row = await db.selectFrom('user').select('settings').where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new StoreError('not-found', `There is no account ${id}`);
-  return JSON.parse(row.settings) as PersonalSettings;
+  return readStored<PersonalSettings>(row.settings);
 }
 
 export function createPeople({ db, now, write }: Context): People {

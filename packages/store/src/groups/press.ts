@@ -134,7 +134,11 @@ async function storiesOf(db: Reader, filter: Filter): Promise<Story[]> {
     if (lead === undefined || opening === undefined) return [];
     return [
       {
-        ...{ id: `story-${first.seq}`, lead, others, articles: articles.length, outlets },
+        id: `story-${first.seq}`,
+        lead,
+        others,
+        articles: articles.length,
+        outlets,
         firstAt: first.sortAt.toISOString(),
         firstOutlet: opening.source.title ?? opening.source.id,
       },

@@ -14,6 +14,10 @@ export function severityOf(rank: number): Severity {
   return severities[rank] ?? 'low';
 }
 
+function doublings(count: number, points: number, most: number): number {
+  return Math.min(most, Math.round(points * Math.log2(Math.max(1, count))));
+}
+
 /**
  * How soon an alert should be looked at, with its arithmetic: 10, 30, 60 or 100 points for the severity, 4 for each
  * doubling of the copies, 8 for each doubling of the sources (at most 20 each), 15 if the text was disguised.
@@ -25,8 +29,6 @@ export function priorityOf(alert: {
   readonly origins: number;
   readonly disguised: boolean;
 }): Priority {
-  const doublings = (count: number, points: number, most: number) =>
-    Math.min(most, Math.round(points * Math.log2(Math.max(1, count))));
   const parts: Priority['parts'] = [
     { name: 'severity', points: severityPoints[alert.severity] ?? 0 },
     { name: 'copies', points: doublings(alert.copies, 4, mostForCopies) },

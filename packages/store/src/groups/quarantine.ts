@@ -58,15 +58,13 @@ export function createQuarantine({ db, now, write }: Context): Quarantine {
       const last = page.at(-1);
       return {
         rows: page.map(({ id, source: from, title, at, place, reason, sample }) => ({
-          ...{
-            id: String(id),
-            source: from,
-            sourceTitle: title ?? from,
-            at: at.toISOString(),
-            where: place,
-            reason,
-            sample,
-          },
+          id: String(id),
+          source: from,
+          sourceTitle: title ?? from,
+          at: at.toISOString(),
+          where: place,
+          reason,
+          sample,
         })),
         ...(rows.length > limit && last !== undefined ? { next: printCursor([last.id]) } : {}),
         total: { value: await countOf(db, 'quarantine', source ?? ''), exact: true },

@@ -6,6 +6,7 @@ import type { Context, Reader, Tx } from '../context.js';
 import type { Page, PageRequest } from '../page.js';
 import { printCursor, readCursor } from '../page-cursor.js';
 import { storable } from '../stored-text.js';
+import { readStored } from '../stored-json.js';
 
 export interface RecordInput {
   readonly at: number;
@@ -34,13 +35,13 @@ export const recordOrigin = 'vedette/record';
 
 async function readEdge(db: Reader): Promise<TreeEdge> {
   const head = await db.selectFrom('record_head').select(['size', 'edge']).executeTakeFirstOrThrow();
-  const nodes = (JSON.parse(head.edge) as string[]).map((node) => Buffer.from(node, 'hex'));
+  const nodes = readStored<string[]>(head.edge).map((node) => Buffer.from(node, 'hex'));
   return { size: head.size, nodes };
 }
 
 /** Details as they are read back: what JSON cannot hold is gone before it is hashed. */
 function settled(details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return JSON.parse(JSON.stringify(details)) as Readonly<Record<string, unknown>>;
+  return readStored<Readonly<Record<string, unknown>>>(JSON.stringify(details));
 }
 
 /** Adds entries to the record in the caller's transaction. */
@@ -80,7 +81,7 @@ interface Row {
 }
 
 function toEntry({ leaf_hash, details, ...row }: Row): RecordEntry {
-  return { ...row, details: JSON.parse(details) as Record<string, unknown>, leafHash: leaf_hash };
+  return { ...row, details: readStored<Record<string, unknown>>(details), leafHash: leaf_hash };
 }
 
 const entriesAtOnce = 500;

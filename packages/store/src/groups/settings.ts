@@ -3,6 +3,7 @@ import type { TeamSettings } from '@vedette/contract';
 import type { Actor } from '../actor.js';
 import type { Context, Reader, Tx } from '../context.js';
 import { appendRecord } from './record.js';
+import { readStored } from '../stored-json.js';
 
 export interface Settings {
   team(): Promise<TeamSettings>;
@@ -17,9 +18,9 @@ export interface Settings {
 
 const defaults: TeamSettings = { imageFlagThreshold: 3, retentionDays: 365 };
 
-async function read(db: Reader, key: string): Promise<unknown> {
+async function read<T>(db: Reader, key: string): Promise<T | undefined> {
   const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst();
-  return row === undefined ? undefined : (JSON.parse(row.value) as unknown);
+  return row === undefined ? undefined : readStored<T>(row.value);
 }
 
 async function save(tx: Tx, key: string, value: unknown): Promise<void> {
@@ -32,7 +33,7 @@ async function save(tx: Tx, key: string, value: unknown): Promise<void> {
 
 /** The team's settings, with defaults for what was never set. */
 export async function teamSettings(db: Reader): Promise<TeamSettings> {
-  return { ...defaults, ...((await read(db, 'team')) as Partial<TeamSettings> | undefined) };
+  return { ...defaults, ...(await read<Partial<TeamSettings>>(db, 'team')) };
 }
 
 export function createSettings({ db, now, write }: Context): Settings {
@@ -53,11 +54,11 @@ export function createSettings({ db, now, write }: Context): Settings {
     },
     async secret(name) {
       const key = `secret:${name}`;
-      const known = await read(db, key);
-      if (typeof known === 'string') return known;
+      const known = await read<string>(db, key);
+      if (known !== undefined) return known;
       return await write(async (tx) => {
-        const meanwhile = await read(tx, key);
-        if (typeof meanwhile === 'string') return meanwhile;
+        const meanwhile = await read<string>(tx, key);
+        if (meanwhile !== undefined) return meanwhile;
         const made = randomBytes(32).toString('base64url');
         await save(tx, key, made);
         return made;

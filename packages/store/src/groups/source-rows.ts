@@ -1,8 +1,9 @@
-import type { SourceHealth, SourceKind, WatchedSource } from '@vedette/contract';
+import type { SourceHealth, WatchedSource } from '@vedette/contract';
 import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../context.js';
 import type { SourcesTable } from '../database.js';
 import { countsOf } from './counts.js';
+import { readStored } from '../stored-json.js';
 
 export type SourceRow = Selectable<SourcesTable>;
 
@@ -25,11 +26,10 @@ export function healthOf(row: SourceRow, now: number): SourceHealth {
 export function toSource(row: SourceRow, now: number, items: number, quarantined: number): WatchedSource {
   return {
     id: row.id,
-    // Only kinds of the contract are ever written.
-    kind: row.kind as SourceKind,
+    kind: row.kind,
     title: row.title,
     ...(row.url === null ? {} : { url: row.url }),
-    config: JSON.parse(row.config) as Record<string, unknown>,
+    config: readStored<Record<string, unknown>>(row.config),
     basis: row.basis,
     ...(row.retention_days === null ? {} : { retentionDays: row.retention_days }),
     paused: row.paused,
@@ -37,18 +37,17 @@ export function toSource(row: SourceRow, now: number, items: number, quarantined
     health: healthOf(row, now),
     items,
     quarantined,
-    ...at('lastAttemptAt', row.last_attempt_at),
-    ...at('lastSuccessAt', row.last_success_at),
-    ...at('lastItemAt', row.last_item_at),
-    ...at('nextAttemptAt', row.next_attempt_at),
+    lastAttemptAt: iso(row.last_attempt_at),
+    lastSuccessAt: iso(row.last_success_at),
+    lastItemAt: iso(row.last_item_at),
+    nextAttemptAt: iso(row.next_attempt_at),
     ...(row.rhythm_seconds === null ? {} : { expectedEverySeconds: Math.round(row.rhythm_seconds) }),
-    ...(row.error === null ? {} : { error: JSON.parse(row.error) as NonNullable<WatchedSource['error']> }),
+    ...(row.error === null ? {} : { error: readStored<NonNullable<WatchedSource['error']>>(row.error) }),
   };
 }
 
-function at<K extends string>(name: K, moment: Date | null): Partial<Record<K, string>> {
-  // The key is the literal type of the argument.
-  return moment === null ? {} : ({ [name]: moment.toISOString() } as Record<K, string>);
+function iso(moment: Date | null): string | undefined {
+  return moment?.toISOString();
 }
 
 /** Rows as the contract shows them, with their kept counts. */

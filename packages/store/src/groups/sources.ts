@@ -7,6 +7,7 @@ import { storable, storableOrNull } from '../stored-text.js';
 import { deleteInSteps } from './item-removal.js';
 import { appendRecord } from './record.js';
 import { healthOf, type SourceRow, toSources } from './source-rows.js';
+import { readStored } from '../stored-json.js';
 
 export interface SourceInput {
   readonly kind: SourceKind;
@@ -105,12 +106,26 @@ export function createSources(context: Context): Sources {
         await tx
           .insertInto('sources')
           .values({
-            ...{ id, kind: input.kind, title: storable(input.title), url: storableOrNull(input.url) },
-            ...{ config: JSON.stringify(input.config), basis: storable(input.basis) },
-            ...{ retention_days: input.retentionDays ?? null, paused: false, demo: input.demo ?? false },
-            ...{ once: input.once ?? false, gone: false, cursor: null, added_at: new Date(now()), removed_at: null },
-            ...{ last_attempt_at: null, last_success_at: null, last_item_at: null, next_attempt_at: null },
-            ...{ rhythm_seconds: null, error: null },
+            id,
+            kind: input.kind,
+            title: storable(input.title),
+            url: storableOrNull(input.url),
+            config: JSON.stringify(input.config),
+            basis: storable(input.basis),
+            retention_days: input.retentionDays ?? null,
+            paused: false,
+            demo: input.demo ?? false,
+            once: input.once ?? false,
+            gone: false,
+            cursor: null,
+            added_at: new Date(now()),
+            removed_at: null,
+            last_attempt_at: null,
+            last_success_at: null,
+            last_item_at: null,
+            next_attempt_at: null,
+            rhythm_seconds: null,
+            error: null,
           })
           .execute();
         const details = {
@@ -199,7 +214,7 @@ export function createSources(context: Context): Sources {
 }
 
 function cursorOf(row: SourceRow | undefined): unknown {
-  return row === undefined || row.cursor === null ? undefined : (JSON.parse(row.cursor) as unknown);
+  return row === undefined || row.cursor === null ? undefined : readStored<unknown>(row.cursor);
 }
 
 function notFound(id: string): StoreError {

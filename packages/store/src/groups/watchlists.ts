@@ -8,6 +8,7 @@ import { StoreError } from '../errors.js';
 import { storable, storableOrNull } from '../stored-text.js';
 import { appendRecord } from './record.js';
 import { volumesSince } from './volumes.js';
+import { readStored } from '../stored-json.js';
 
 export interface WatchlistInput {
   readonly name: string;
@@ -52,8 +53,8 @@ type Row = Selectable<WatchlistsTable>;
 function toWatchlist(row: Row): StoredWatchlist {
   return {
     ...head(row),
-    rules: JSON.parse(row.rules) as Rule[],
-    findings: JSON.parse(row.findings) as WatchlistFinding[],
+    rules: readStored<Rule[]>(row.rules),
+    findings: readStored<WatchlistFinding[]>(row.findings),
   };
 }
 
@@ -112,7 +113,11 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
     async add(input, by) {
       return await write(async (tx) => {
         const row: Row = {
-          ...{ id: randomUUID(), enabled: true, demo: input.demo ?? false, version: 1, removed_at: null },
+          id: randomUUID(),
+          enabled: true,
+          demo: input.demo ?? false,
+          version: 1,
+          removed_at: null,
           ...columnsOf(input, by, now()),
         };
         await tx.insertInto('watchlists').values(row).execute();
@@ -134,8 +139,13 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
         await tx
           .insertInto('watchlist_versions')
           .values({
-            ...{ watchlist: id, version: before.version, name: before.name, enabled: before.enabled },
-            ...{ changed_at: before.changed_at, changed_by: before.changed_by, rules: before.rules },
+            watchlist: id,
+            version: before.version,
+            name: before.name,
+            enabled: before.enabled,
+            changed_at: before.changed_at,
+            changed_by: before.changed_by,
+            rules: before.rules,
           })
           .execute();
         const changed = { ...columnsOf(input, by, now()), enabled: input.enabled, version: before.version + 1 };
@@ -176,16 +186,14 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
         .limit(versionsShown)
         .execute();
       return rows.map(({ watchlist, version, name, enabled, changed_at, changed_by, rules }) => ({
-        ...{
-          id: watchlist,
-          name,
-          version,
-          enabled,
-          demo: row.demo,
-          changedAt: changed_at.toISOString(),
-          changedBy: changed_by,
-        },
-        rules: JSON.parse(rules) as Rule[],
+        id: watchlist,
+        name,
+        version,
+        enabled,
+        demo: row.demo,
+        changedAt: changed_at.toISOString(),
+        changedBy: changed_by,
+        rules: readStored<Rule[]>(rules),
       }));
     },
   };
@@ -206,8 +214,11 @@ async function present(db: Reader, id: string): Promise<Row | undefined> {
 
 function columnsOf({ name, rules, findings }: WatchlistInput, by: Actor, at: number) {
   return {
-    ...{ name: storable(name), changed_at: new Date(at), changed_by: storable(by.name) },
-    ...{ rules: JSON.stringify(rules), rule_count: rules.length },
+    name: storable(name),
+    changed_at: new Date(at),
+    changed_by: storable(by.name),
+    rules: JSON.stringify(rules),
+    rule_count: rules.length,
     findings: JSON.stringify(findings),
     error_count: findings.filter(({ level }) => level === 'error').length,
   };

@@ -12,6 +12,8 @@ export interface Summing {
   readonly timeline: Timeline;
 }
 
+type SummedBy = 'origin' | 'lang' | 'kind' | 'hour';
+
 const facetValues = 20;
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -95,7 +97,7 @@ export async function sumSelected(db: Reader, conditions: readonly Condition[], 
     union all select 'hour', (floor(extract(epoch from sort_at) / 3600) * 3600000)::bigint::text, count(*) from found group by 2`.execute(
     db,
   );
-  const counts = (name: string) =>
+  const counts = (name: SummedBy) =>
     new Map(rows.filter((row) => row.name === name).map(({ key, count }) => [key, count]));
   return await summed(db, counts);
 }
@@ -110,11 +112,11 @@ export async function sumRead(
     readonly sort_at: Date;
   }[],
 ): Promise<Summing> {
-  const counts = (name: string) => {
+  const counts = (name: SummedBy) => {
     const found = new Map<string, number>();
     for (const { origin, lang, kind, sort_at } of items) {
       const keys = { origin: String(origin), lang, kind, hour: String(Math.floor(sort_at.getTime() / hour) * hour) };
-      const key = keys[name as keyof typeof keys];
+      const key = keys[name];
       if (key !== null) found.set(key, (found.get(key) ?? 0) + 1);
     }
     return found;
@@ -122,7 +124,7 @@ export async function sumRead(
   return await summed(db, counts);
 }
 
-async function summed(db: Reader, counts: (name: string) => Map<string, number>): Promise<Summing> {
+async function summed(db: Reader, counts: (name: SummedBy) => Map<string, number>): Promise<Summing> {
   return {
     facets: {
       source: await originFacet(db, counts('origin')),

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context, Reader } from '../context.js';
 import { type Condition, findCandidates, type Position } from './candidates.js';
 import type { CompiledQuery } from './compiled-query.js';
+import { readStored } from '../stored-json.js';
 
 /** An Item that a query finds. */
 export interface FoundItem {
@@ -79,7 +80,7 @@ export async function readItems(
       scanned += 1;
       const row = loaded.get(seq);
       if (row === undefined) continue;
-      const item = JSON.parse(row.item) as Item;
+      const item = readStored<Item>(row.item);
       const spans = find?.(item);
       if (find !== undefined && spans === undefined) continue;
       if (items.length === request.limit) next ??= position(items.at(-1));
