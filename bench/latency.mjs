@@ -10,7 +10,6 @@ import { figure, table } from './report.mjs';
 import { startServerProcess } from './server-process.mjs';
 
 const itemsPerSecond = 500;
-const seconds = Number(process.env.BENCH_SECONDS ?? 60);
 /** Items of one request to the API; the requests come evenly. */
 const perRequest = 10;
 /** Each feed brings this many new entries a second; all feeds together bring `itemsPerSecond`. */
@@ -23,15 +22,17 @@ const entriesPerFeed = 50;
 /**
  * From the arrival of an entry to its alert on an open live channel, with the real server as its own process, 10,000
  * terms watched, and this process and the database on the same cores.
+ *
+ * @param {number} seconds how long Items come
  */
-export async function measureLatency() {
+export async function measureLatency(seconds) {
   const rows = [];
   for (const engine of /** @type {const} */ (['embedded', 'postgresql'])) {
     for (const [way, bring] of /** @type {const} */ ([
       ['feeds', bringByFeeds],
       ['API', bringByApi],
     ])) {
-      const figures = await measureOne(engine, bring);
+      const figures = await measureOne(engine, bring, seconds);
       rows.push([
         `${engine === 'embedded' ? 'PGlite' : 'PostgreSQL'}, ${way}`,
         figure(figures.rate),
@@ -50,8 +51,9 @@ export async function measureLatency() {
 /**
  * @param {'embedded' | 'postgresql'} engine
  * @param {(server: Server, posts: readonly Post[], arrived: Arrived) => Promise<void>} bring
+ * @param {number} seconds
  */
-async function measureOne(engine, bring) {
+async function measureOne(engine, bring, seconds) {
   const { location, close } = await benchLocation(engine);
   const scratch = await mkdtemp(join(tmpdir(), 'vedette-bench-'));
   const server = await startServerProcess(location, scratch);
@@ -142,7 +144,7 @@ async function bringByFeeds(server, posts, arrived) {
   await delay(2_000);
   const begun = performance.now();
   const readFeed = async (/** @type {number} */ feed) => {
-    for (let second = 0; second < seconds; second += 1) {
+    for (let second = 0; second * itemsPerSecond < posts.length; second += 1) {
       const due = begun + (second + feed / feedCount) * 1000;
       await delay(Math.max(0, due - performance.now()));
       const from = second * itemsPerSecond + feed * entriesPerFeed;

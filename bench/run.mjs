@@ -18,6 +18,7 @@ const help = `npm run bench -- [options]
   --case TEXT      only cases whose name contains TEXT
   --rounds N       measured rounds a case (5)
   --latency        from an arriving entry to the alert on an open page, at 500 Items/s
+  --seconds N      with --latency: how long (60)
   --large          a store with 1,000,000 Items: first pages and search (takes an hour)
   --items N        with --large: another number of Items
   --dry            print only, leave docs/bench.md alone`;
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     case: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     latency: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '60' },
     large: { type: 'boolean', default: false },
     items: { type: 'string', default: '1000000' },
     dry: { type: 'boolean', default: false },
@@ -41,7 +43,7 @@ if (options.help) {
   console.log(environment());
   if (options.latency) {
     const { measureLatency } = await import('./latency.mjs');
-    await publish('latency', await measureLatency());
+    await publish('latency', await measureLatency(Number(options.seconds)));
   } else if (options.large) {
     const { measureLarge } = await import('./large.mjs');
     await publish('large', await measureLarge(Number(options.items)));
