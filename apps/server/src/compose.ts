@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createPipeline, type Pipeline } from '@vedette/pipeline';
-import { createHttpClient, sources as definitions, type ClosableHttpClient } from '@vedette/sources';
+import { createHttpClient, createPoliteness, sources as definitions, type ClosableHttpClient } from '@vedette/sources';
 import type { Store } from '@vedette/store';
 import { alertRoutes } from './features/alerts/routes.js';
 import { createAlertsService } from './features/alerts/service.js';
@@ -70,7 +70,9 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const { store, log, now, settings, version } = options;
   const { allowPrivate } = settings;
 
-  const http = createHttpClient({ allowPrivate });
+  // One memory of when each host was last asked, so that sources on the same host take turns.
+  const politeness = createPoliteness();
+  const http = createHttpClient({ allowPrivate, politeness });
   // Pictures of one page come from one host together; readers wait for them.
   const imageHttp = createHttpClient({ allowPrivate, gapMs: 0 });
   const metrics = createMetrics(now);
@@ -80,7 +82,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     definitions,
     contextOf: (definition, source) => {
       const hosts = definition.hosts(definition.configSchema.parse(source.config));
-      const client = sourceClients.get(source.id) ?? createHttpClient({ allowPrivate, hosts });
+      const client = sourceClients.get(source.id) ?? createHttpClient({ allowPrivate, hosts, politeness });
       sourceClients.set(source.id, client);
       return { http: client, secret: (name) => process.env[`VEDETTE_${name.toUpperCase()}`] };
     },
