@@ -197,7 +197,7 @@ export function itemHandlers(world: World, flagThreshold: () => number): Handler
     addColumn: ({ body }) => {
       const column = {
         ...body,
-        id: `column-${columns.length + 1}`,
+        id: `column-${crypto.randomUUID()}`,
         position: columns.length,
       };
       columns.push(column);

@@ -17,13 +17,15 @@ async function openLive(
   use: (page: Page, arrive: (id: string) => void) => Promise<void>,
   options: MockOptions = {},
 ): Promise<void> {
-  let tell: (event: LiveEvent) => void = () => undefined;
-  const served = await serveConsole(dist, { ...options, onLive: (told) => (tell = told) });
+  const pages: ((event: LiveEvent) => void)[] = [];
+  const served = await serveConsole(dist, { ...options, onLive: (tell) => void pages.push(tell) });
   const context = await browser.newContext({ locale: 'en', viewport: { width: 1360, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${served.url}/live`);
   await page.locator('.live-row, .empty-state').first().waitFor();
-  await use(page, (id) => tell({ type: 'item', item: itemOf(id), columns: ['column-1'] }));
+  await use(page, (id) => {
+    for (const tell of pages) tell({ type: 'item', item: itemOf(id), columns: ['column-1'] });
+  });
   await context.close();
   await served.close();
 }
@@ -69,6 +71,7 @@ it('pauses by key and goes on with what came meanwhile', async () => {
     await page.getByText('Paused. New items are counted and wait.').waitFor();
     arrive('one');
     await first(page).getByRole('button', { name: '1 new' }).waitFor();
+    expect(await first(page).getByText('Arrived one').count()).toBe(0);
     await page.keyboard.press('Space');
     await first(page).getByText('Arrived one').waitFor();
   });
@@ -103,7 +106,8 @@ it('offers columns to begin with where there is none', async () => {
   await openLive(
     async (page) => {
       await page.getByRole('button', { name: 'With images' }).click();
-      await page.locator('.live-column h2').getByText('With images').waitFor();
+      await page.locator('.live-column').waitFor();
+      expect(await page.locator('.live-column h2').innerText()).toBe('With images');
     },
     { size: 'none' },
   );

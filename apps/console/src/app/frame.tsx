@@ -1,4 +1,4 @@
-import { Outlet, useRouter } from '@tanstack/react-router';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { useLiveQueries } from '../api/use-live.js';
 import { useMessages } from '../i18n/i18n.js';
@@ -25,7 +25,9 @@ export function Frame() {
   useLiveQueries();
   useKeyboard(openPalette);
   useShortcut('help', () => setOpen('keys'));
-  useShortcut('search', () => void router.navigate({ to: '/search' }));
+  // On the search screen the key goes to the query itself.
+  const searching = useRouterState({ select: ({ location }) => location.pathname === '/search' });
+  useShortcut('search', () => void router.navigate({ to: '/search' }), !searching);
   useShortcut('undo', () => {
     toast.undoLast();
   });
