@@ -43,7 +43,7 @@ export const ResultRow = memo(function ResultRow(props: {
         <p className="result-text">{link(excerpt.text, excerpt.marks)}</p>
       ) : (
         <>
-          <h3>{link(item.title, inTitle)}</h3>
+          <h2>{link(item.title, inTitle)}</h2>
           <p className="result-text">
             <Marked text={excerpt.text} marks={excerpt.marks} lang={item.lang} />
           </p>
