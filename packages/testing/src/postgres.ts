@@ -178,6 +178,8 @@ async function stop(child: ChildProcess): Promise<void> {
   const closed = new Promise((resolve) => {
     child.once('close', resolve);
   });
+  // Nothing else may keep this process alive until the server has ended.
+  child.ref();
   child.stdin?.end();
   await closed;
 }
