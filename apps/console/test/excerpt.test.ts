@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptOf } from '../src/features/items/excerpt.js';
 import { fieldPart, withoutPart, withPart } from '../src/features/query/query-text.js';

@@ -38,6 +38,8 @@ export function useColumnItems(column: LiveColumn, following: boolean) {
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+    // Comparing ten thousand rows deeply at each change would cost more than drawing the few in sight.
+    structuralSharing: false,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });

@@ -18,6 +18,8 @@ export function useResults(address: SearchAddress) {
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+    // Comparing ten thousand rows deeply at each change would cost more than drawing the few in sight.
+    structuralSharing: false,
     refetchOnWindowFocus: false,
   });
   const counts = useQuery({
