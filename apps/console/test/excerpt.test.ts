@@ -5,6 +5,10 @@ import { fieldPart, withoutPart, withPart } from '../src/features/query/query-te
 import { barsOf, rangeOf } from '../src/features/search/timeline-bars.js';
 import { hoursOf, quartersOf } from '../src/features/live/volume.js';
 
+function sum(points: readonly { readonly count: number }[]): number {
+  return points.reduce((all, { count }) => all + count, 0);
+}
+
 describe('an excerpt', () => {
   it('begins near the first place that was found', () => {
     const text = `${'word '.repeat(100)}grey gate ${'word '.repeat(100)}`;
@@ -73,7 +77,6 @@ describe('bars and lines', () => {
   it('add quarters to hours without losing any', () => {
     const now = Date.parse('2026-11-24T12:07:00Z');
     const quarters = quartersOf([{ at: '2026-11-24T11:45:00.000Z', count: 7 }], now);
-    const sum = (points: readonly { readonly count: number }[]) => points.reduce((all, { count }) => all + count, 0);
     expect([quarters.length, sum(quarters), sum(hoursOf(quarters))]).toEqual([96, 7, 7]);
   });
 });
