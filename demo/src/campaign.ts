@@ -38,7 +38,8 @@ const arabicWritings: readonly Writing[] = [
 /** How many copies the campaign has in each language; English is the one that a reviewer sees first. */
 const copies: Readonly<Record<DemoLanguage, number>> = { en: 14, ar: 9, fr: 8, es: 6, nl: 5, de: 5 };
 
-const mixture: readonly (DemoDisguise | undefined)[] = ['fullwidth', undefined, 'styled', 'combining', 'invisible'];
+/** Only what every machine has letters for: the first copy is the first thing that a newcomer opens. */
+const mixture: readonly (DemoDisguise | undefined)[] = ['homoglyph', undefined, 'leet', 'combining', 'invisible'];
 
 /** One word after the other in another disguise, or none. */
 function mix(text: string): string {

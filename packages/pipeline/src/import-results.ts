@@ -16,8 +16,16 @@ const stepsUnderWay = 2;
 
 type IngestStep = (
   items: readonly Item[],
-  request: { readonly sourceId: string; readonly rejected: readonly Rejected[] },
+  request: Pick<ImportRequest, 'sourceId' | 'sourceTitle'> & { readonly rejected: readonly Rejected[] },
 ) => Promise<CommitOutcome>;
+
+/** Where what is read belongs, and who hears how far it is. */
+export interface ImportRequest {
+  readonly sourceId: string;
+  /** what people call the source; Items that name none are shown under it */
+  readonly sourceTitle?: string | undefined;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
 
 /**
  * Reads to the end, in bounded memory: reading goes on while earlier steps are being stored, and waits when two are.
@@ -26,7 +34,7 @@ type IngestStep = (
  */
 export async function importResults(
   results: AsyncIterable<ReadResult>,
-  request: { readonly sourceId: string; readonly onProgress?: (progress: ImportProgress) => void },
+  request: ImportRequest,
   ingest: IngestStep,
 ): Promise<CommitOutcome> {
   const sums = { stored: 0, known: 0, rejected: 0, alerts: 0 };
@@ -41,7 +49,8 @@ export async function importResults(
     stepRejected: readonly Rejected[],
     readSoFar: number,
   ): Promise<void> {
-    const outcome = await ingest(stepItems, { sourceId: request.sourceId, rejected: stepRejected });
+    const { sourceId, sourceTitle } = request;
+    const outcome = await ingest(stepItems, { sourceId, sourceTitle, rejected: stepRejected });
     sums.stored += outcome.stored;
     sums.known += outcome.known;
     sums.rejected += outcome.rejected;

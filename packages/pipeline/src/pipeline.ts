@@ -8,7 +8,7 @@ import { systemClock, type Clock } from './clock.js';
 import { createCommitter, type CommitOutcome } from './commit.js';
 import { messageOf } from './errors.js';
 import { createEmitter, type Emitter } from './events.js';
-import { importResults, type ImportProgress } from './import-results.js';
+import { importResults, type ImportRequest } from './import-results.js';
 import type { Log } from './log.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createSupervisor, type SupervisedSources } from './supervisor.js';
@@ -44,6 +44,8 @@ export interface PipelineOptions {
 
 export interface IngestRequest {
   readonly sourceId: string;
+  /** what people call the source; Items that name none (tables, raw lines) are shown under it */
+  readonly sourceTitle?: string | undefined;
   readonly cursor?: unknown;
   readonly rejected?: readonly Rejected[];
 }
@@ -71,10 +73,7 @@ export interface Pipeline {
   /** Decodes, matches and stores Items; when it resolves, they are on disk. Items of a batch keep their order. */
   ingest(items: readonly Item[], request: IngestRequest): Promise<CommitOutcome>;
   /** Ingests what a reader gives, as it comes, in batches. */
-  importResults(
-    results: AsyncIterable<ReadResult>,
-    request: { readonly sourceId: string; readonly onProgress?: (progress: ImportProgress) => void },
-  ): Promise<CommitOutcome>;
+  importResults(results: AsyncIterable<ReadResult>, request: ImportRequest): Promise<CommitOutcome>;
   /** Takes up changed watchlists and columns: every Item that comes after it resolved is compared with them. */
   reload(): Promise<void>;
   /** What one rule catches among Items, without storing anything. */
@@ -124,7 +123,8 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
     },
   });
 
-  async function ingest(items: readonly Item[], request: IngestRequest): Promise<CommitOutcome> {
+  async function ingest(given: readonly Item[], request: IngestRequest): Promise<CommitOutcome> {
+    const items = given.map((item) => titled(item, request.sourceTitle));
     const began = clock.now();
     const results = await analyser.analyse(items);
     options.onAnalysed?.(items.length, clock.now() - began);
@@ -158,7 +158,8 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
     log,
     concurrency: pollingAtOnce,
     store: async (source, batch: Batch<unknown>) => {
-      await ingest(batch.items, { sourceId: source.id, rejected: batch.rejected, cursor: batch.cursor });
+      const { id: sourceId, title: sourceTitle } = source;
+      await ingest(batch.items, { sourceId, sourceTitle, rejected: batch.rejected, cursor: batch.cursor });
       if (batch.lagMs !== undefined) lagMs.set(source.id, batch.lagMs);
     },
     onChange: (source) => {
@@ -219,4 +220,8 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
       await analyser.stop();
     },
   };
+}
+
+function titled(item: Item, title: string | undefined): Item {
+  return title === undefined || item.source.title !== undefined ? item : { ...item, source: { ...item.source, title } };
 }

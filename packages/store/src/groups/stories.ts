@@ -17,8 +17,10 @@ export interface StoryGroup {
   readonly first: Article;
 }
 
-/** Two titles tell one story when they share this many words that are rare among all of them. */
+/** Two titles tell one story when they share this many words that are rare among all of them … */
 const sharedWords = 2;
+/** … and these are this part of the shorter title, so that one name in common does not chain different events. */
+const sharedPart = 0.6;
 const shortestWord = 4;
 /** A word in more than this part of the titles says nothing about a story. */
 const rareShare = 0.04;
@@ -26,7 +28,7 @@ const rareAtLeast = 6;
 
 /**
  * Groups articles of different outlets about one event: equal texts, or titles that share at least two rare words which
- * together are a third of the shorter title. The largest number of outlets first, then the newest.
+ * together are most of the shorter title. The largest number of outlets first, then the newest.
  */
 export function groupStories(articles: readonly Article[]): StoryGroup[] {
   const titles = articles.map(({ title }) => titleWords(title ?? ''));
@@ -46,7 +48,7 @@ export function groupStories(articles: readonly Article[]): StoryGroup[] {
     }
     for (const [other, count] of shared) {
       const shorter = Math.min(title.size, titles[other]?.size ?? 0);
-      if (count >= sharedWords && count * 3 >= shorter) groups.join(index, other);
+      if (count >= sharedWords && count >= sharedPart * shorter) groups.join(index, other);
     }
   });
   return groups

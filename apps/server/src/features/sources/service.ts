@@ -116,7 +116,7 @@ export function createSourcesService(options: SourcesServiceOptions): SourcesSer
         const title = request.name.slice(0, 200);
         const input = { kind, title, config: { file: request.name }, basis: request.basis, once: true };
         const source = await store.sources.add(input, by);
-        const outcome = await pipeline.importResults(results, { sourceId: source.id });
+        const outcome = await pipeline.importResults(results, { sourceId: source.id, sourceTitle: title });
         return { source: (await store.sources.get(source.id)) ?? source, ...outcome };
       }),
     async exportOpml() {

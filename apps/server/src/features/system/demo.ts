@@ -38,7 +38,7 @@ const seed = 'vedette';
 
 export function createDemoService({ store, pipeline, log, now }: DemoServiceOptions): DemoService {
   let world: DemoWorld | undefined;
-  let sourceOfFile = new Map<string, string>();
+  let sourceOfFile = new Map<string, { readonly sourceId: string; readonly sourceTitle: string }>();
   let timers: NodeJS.Timeout[] = [];
 
   function stop(): void {
@@ -48,9 +48,9 @@ export function createDemoService({ store, pipeline, log, now }: DemoServiceOpti
   }
 
   async function importFile(file: DemoFile): Promise<{ readonly stored: number; readonly alerts: number }> {
-    const sourceId = sourceOfFile.get(file.name);
-    if (sourceId === undefined) throw new Error(`the demo world has no source for ${file.name}`);
-    return pipeline.importResults(readFile(file), { sourceId });
+    const source = sourceOfFile.get(file.name);
+    if (source === undefined) throw new Error(`the demo world has no source for ${file.name}`);
+    return pipeline.importResults(readFile(file), source);
   }
 
   return {
@@ -64,7 +64,7 @@ export function createDemoService({ store, pipeline, log, now }: DemoServiceOpti
       sourceOfFile = new Map();
       for (const { file, kind, title, url, basis } of demoSources) {
         const input = { kind, title, url, basis, config: { url }, demo: true, once: true };
-        sourceOfFile.set(file, (await store.sources.add(input, by)).id);
+        sourceOfFile.set(file, { sourceId: (await store.sources.add(input, by)).id, sourceTitle: title });
       }
       const loaded = generateDemo({ seed, now: now() });
       let items = 0;
