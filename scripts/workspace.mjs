@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFolder = join(root, 'node_modules', '.cache', 'vedette');
@@ -61,10 +62,24 @@ export function buildIfNeeded() {
 export function build() {
   const compiled = run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b']);
   if (compiled !== 0) return compiled;
-  return run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: join(root, 'apps/console'),
+  const consoleFolder = join(root, 'apps/console');
+  const bundled = run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: consoleFolder,
     stdio: ['inherit', 2, 'inherit'],
   });
+  if (bundled === 0) compressAssets(join(consoleFolder, 'dist', 'assets'));
+  return bundled;
+}
+
+/** Writes each script and style beside itself in gzip and Brotli, so that the server compresses nothing while it answers. */
+function compressAssets(folder) {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css|svg)$/.test(name)) continue;
+    const file = join(folder, name);
+    const content = readFileSync(file);
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(`${file}.br`, brotliCompressSync(content));
+  }
 }
 
 function workspaceFolders() {
