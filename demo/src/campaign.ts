@@ -38,16 +38,23 @@ const arabicWritings: readonly Writing[] = [
 /** How many copies the campaign has in each language; English is the one that a reviewer sees first. */
 const copies: Readonly<Record<DemoLanguage, number>> = { en: 14, ar: 9, fr: 8, es: 6, nl: 5, de: 5 };
 
-/** Only what every machine has letters for: the first copy is the first thing that a newcomer opens. */
-const mixture: readonly (DemoDisguise | undefined)[] = ['homoglyph', undefined, 'leet', 'combining', 'invisible'];
+/**
+ * Only what every machine has letters for, and what the decoder undoes whatever the word: the first copy is the first thing
+ * that a newcomer opens.
+ */
+const mixture: readonly (DemoDisguise | undefined)[] = ['homoglyph', undefined, 'combining', 'invisible'];
 
-/** One word after the other in another disguise, or none. */
+/** One word after the other in another disguise, or none. A word that would become Cyrillic as a whole hides otherwise. */
 function mix(text: string): string {
   return text
     .split(' ')
     .map((word, index) => {
       const how = mixture[index % mixture.length];
-      return how === undefined ? word : disguiseText(word, how);
+      if (how === undefined) return word;
+      const disguised = disguiseText(word, how);
+      const readable =
+        how !== 'homoglyph' || (word.length > 3 && /\p{Script=Latin}.*\p{Script=Latin}/u.test(disguised));
+      return readable ? disguised : disguiseText(word, 'invisible');
     })
     .join(' ');
 }
