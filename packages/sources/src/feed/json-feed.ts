@@ -9,12 +9,12 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text field; numbers count as text because real feeds give ids as numbers. Own properties only. */
+/** A text field; numbers and truth values count as text because real feeds give ids as such. Own properties only. */
 function textField(object: JsonObject, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = Object.hasOwn(object, name) ? object[name] : undefined;
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+    if ((typeof value === 'number' && Number.isFinite(value)) || typeof value === 'boolean') return String(value);
   }
   return undefined;
 }
@@ -32,12 +32,15 @@ export function readJsonFeed(text: string, documentBase: string | undefined): Ra
     feed = JSON.parse(text);
   } catch (error) {
     if (!/"(?:items|version)"\s*:/.test(text.slice(0, 65_536))) return undefined;
-    feed = wholeItems(text);
-    damage.push({
-      place: '',
-      reason: `not whole JSON (${error instanceof Error ? error.message : String(error)}); the complete items are read`,
-      sample: '',
-    });
+    feed = withoutNumbersThatAreNone(text);
+    if (feed === undefined) {
+      feed = wholeItems(text);
+      damage.push({
+        place: '',
+        reason: `not whole JSON (${error instanceof Error ? error.message : String(error)}); the complete items are read`,
+        sample: '',
+      });
+    }
   }
   if (!isObject(feed)) return undefined;
   const version = textField(feed, 'version') ?? '';
@@ -87,7 +90,12 @@ function authorOf(object: JsonObject, base: string | undefined): Person | undefi
   const url = textField(first, 'url');
   const uri = url === undefined ? undefined : resolveAddress(url, base);
   if (name === undefined && uri === undefined) return undefined;
-  return { ...(name === undefined ? {} : { name }), ...(uri === undefined ? {} : { uri }) };
+  const mail = uri === undefined ? undefined : /^mailto:([^?]+)/i.exec(uri)?.[1];
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(mail === undefined ? {} : { email: mail }),
+    ...(uri === undefined || mail !== undefined ? {} : { uri }),
+  };
 }
 
 function readItem(
@@ -163,6 +171,18 @@ function wholeItems(text: string): JsonObject {
   }
   const head = parsedOrNothing(`${text.slice(0, start.index)}"items":[]}`);
   return { ...(isObject(head) ? head : {}), items: items.filter((item) => item !== undefined) };
+}
+
+const longestRepair = 1_000_000;
+
+/** Some programs write `NaN` and `Infinity`, which JSON does not know: they are read as words. */
+function withoutNumbersThatAreNone(text: string): unknown {
+  if (text.length > longestRepair || !/\b(?:NaN|Infinity)\b/.test(text)) return undefined;
+  return parsedOrNothing(
+    text.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+      token.startsWith('"') ? token : `"${token}"`,
+    ),
+  );
 }
 
 function parsedOrNothing(json: string): unknown {

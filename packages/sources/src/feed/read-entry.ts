@@ -56,13 +56,14 @@ export function readLinks(children: Children): readonly Link[] {
     const stated = attributes['href'] ?? attributes['rdf:resource'] ?? textOf(element);
     const href = resolveAddress(stated, element.base);
     if (href === undefined || stated.trim() === '') return [];
-    const rel = (attributes['rel'] ?? 'alternate').trim().toLowerCase();
+    const stating = attributes['rel'] ?? attributes['l:rel'];
+    const rel = (stating ?? 'alternate').trim().toLowerCase();
     return [
       {
         rel: rel.startsWith('http://www.iana.org/assignments/relation/') ? rel.slice(41) : rel,
         href,
-        text: attributes['href'] === undefined,
-        bare: attributes['rel'] === undefined,
+        text: element.name === 'link' && attributes['href'] === undefined && attributes['rdf:resource'] === undefined,
+        bare: stating === undefined,
         type: (attributes['type'] ?? '').toLowerCase(),
         title: attributes['title'],
       },
@@ -72,10 +73,12 @@ export function readLinks(children: Children): readonly Link[] {
 
 /** The page that a link list stands for: the alternate in HTML first, then any alternate. */
 export function pageLink(links: readonly Link[]): string | undefined {
-  // RSS: of several links the last counts, as the established parsers read it
-  const plain = links.some((link) => link.text) ? links.findLast((link) => link.text || link.bare) : undefined;
-  if (plain !== undefined) return plain.href;
   const alternates = links.filter((link) => link.rel === 'alternate' || link.rel === '');
+  // RSS: of several links the last counts, as the established parsers read it
+  const plain = alternates.some((link) => link.text)
+    ? alternates.findLast((link) => link.text || link.bare)
+    : undefined;
+  if (plain !== undefined) return plain.href;
   const page = alternates.find((link) => link.type === '' || /html/.test(link.type)) ?? alternates[0];
   return page?.href;
 }
@@ -91,8 +94,9 @@ const bodyNames: readonly (readonly [string, ContentRule])[] = [
   ['body', 'html'],
   ['fullitem', 'html'],
   ['content:items', 'html'],
-  ['summary', 'atom'],
-  ['description', 'rss'],
+];
+
+const shortBodyNames: readonly (readonly [string, ContentRule])[] = [
   ['dc:description', 'rss'],
   ['dcterms:abstract', 'rss'],
   ['abstract', 'rss'],
@@ -116,20 +120,29 @@ export function readEntry(element: XmlElement, atom: boolean): RawEntry {
   const guidText = guid === undefined ? '' : textOf(guid);
   const link = entryLink(children, links, guid, guidText);
   const body = entryBody(children, atom);
+  const title = entryTitle(children, atom);
   return {
     id: guidText === '' ? element.attributes['rdf:about']?.trim() || undefined : guidText,
     link,
-    title: entryTitle(children, atom),
+    title,
     body,
     author: entryAuthor(children),
     published: dateText(children, publishedNames),
     updated: dateText(children, updatedNames) ?? element.attributes['lastmod'],
-    lang: body?.lang ?? children.text('dc:language', 'language') ?? element.lang,
+    lang: entryLang(children, body, title),
     links: furtherLinks(children, links, link),
     media: entryMedia(children, links),
     cutOff: !element.closed,
     source: undefined,
   };
+}
+
+/** The nearest statement counts: on the text itself, in the entry, on the title, around the entry. */
+function entryLang(children: Children, body: Content | undefined, title: Content | undefined): string | undefined {
+  const around = children.element.lang;
+  const own = body?.lang === around ? undefined : body?.lang;
+  const stated = own ?? children.text('dc:language', 'language');
+  return stated ?? (body === undefined ? title?.lang : undefined) ?? around;
 }
 
 /** The first text that is a date: a broken `pubDate` does not hide a good `dc:date`. */
@@ -156,18 +169,36 @@ function typedRule(element: XmlElement): ContentRule {
 }
 
 function entryBody(children: Children, atom: boolean): Content | undefined {
-  for (const [name, rule] of bodyNames) {
-    for (const element of children.all(name)) {
-      const effective = rule === 'atom' && !atom ? typedRule(element) : rule;
-      const content = readContent(element, effective);
-      if (content !== undefined) return content;
-    }
-  }
+  const found =
+    firstBody(children, bodyNames, atom) ?? fullerSummary(children, atom) ?? firstBody(children, shortBodyNames, atom);
+  if (found !== undefined) return found;
   for (const group of children.all('media:group', 'media:content')) {
     const content = readContent(new Children(group).first('media:description'), 'rss');
     if (content !== undefined) return content;
   }
   return undefined;
+}
+
+function firstBody(
+  children: Children,
+  names: readonly (readonly [string, ContentRule])[],
+  atom: boolean,
+): Content | undefined {
+  for (const [name, rule] of names) {
+    for (const element of children.all(name)) {
+      const content = readContent(element, rule === 'atom' && !atom ? typedRule(element) : rule);
+      if (content !== undefined) return content;
+    }
+  }
+  return undefined;
+}
+
+/** Feeds that have both give the teaser in one of them and the text in the other, in no certain order. */
+function fullerSummary(children: Children, atom: boolean): Content | undefined {
+  const summary = firstBody(children, [['summary', 'atom']], atom);
+  const description = firstBody(children, [['description', 'rss']], atom);
+  if (summary === undefined || description === undefined) return summary ?? description;
+  return description.value.length >= summary.value.length ? description : summary;
 }
 
 function entryLink(
@@ -199,9 +230,12 @@ function entryLink(
 function readPerson(element: XmlElement | undefined): Person | undefined {
   if (element === undefined) return undefined;
   const children = new Children(element);
-  const name = children.text('name', 'foaf:name', 'itunes:name', 'googleplay:name', 'rdf:value');
-  const email = children.text('email', 'foaf:mbox', 'itunes:email', 'googleplay:email');
-  const uri = children.text('uri', 'url', 'homepage', 'foaf:homepage');
+  const described = children.first('foaf:person', 'foaf:agent');
+  if (described !== undefined) return readPerson(described);
+  const named = children.text('name', 'foaf:name', 'itunes:name', 'googleplay:name', 'rdf:value');
+  const name = named ?? element.attributes['foaf:name'];
+  const email = textOrResource(children, 'email', 'foaf:mbox', 'itunes:email', 'googleplay:email');
+  const uri = textOrResource(children, 'uri', 'url', 'homepage', 'foaf:homepage');
   if (name === undefined && email === undefined && uri === undefined) return parsePerson(textOf(element));
   const resolved = uri === undefined ? undefined : resolveAddress(uri, element.base);
   const fromName = name === undefined ? undefined : parsePerson(name);
@@ -210,6 +244,10 @@ function readPerson(element: XmlElement | undefined): Person | undefined {
     ...(email === undefined ? {} : { email: email.replace(/^mailto:/i, '') }),
     ...(resolved === undefined ? {} : { uri: resolved }),
   };
+}
+
+function textOrResource(children: Children, ...names: readonly string[]): string | undefined {
+  return children.text(...names) ?? children.first(...names)?.attributes['rdf:resource'];
 }
 
 const authorNames = ['author', 'dc:creator', 'itunes:author', 'dc:author', 'googleplay:author', 'managingeditor', 'media:credit', 'dc:contributor'] as const; // prettier-ignore
@@ -271,6 +309,8 @@ function entryMedia(children: Children, links: readonly Link[]): readonly RawMed
   }
   for (const image of children.all('itunes:image', 'googleplay:image', 'podcast:image'))
     add('image', image.attributes['href'] ?? image.attributes['url'] ?? textOf(image), image.base);
+  for (const link of children.all('itunes:link'))
+    if (link.attributes['rel']?.toLowerCase() === 'image') add('image', link.attributes['href'], link.base);
   for (const image of children.all('image'))
     add('image', new Children(image).text('url') ?? image.attributes['href'] ?? textOf(image), image.base);
   const content = children.first('content');

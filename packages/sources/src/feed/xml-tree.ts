@@ -62,7 +62,9 @@ const entryNames: ReadonlySet<string> = new Set(['item', 'entry']);
  */
 export function parseXml(source: string, documentBase: string | undefined): XmlDocument {
   const prolog = takeDoctype(source);
-  return new TreeBuilder(prolog.text, new ReferenceDecoder(prolog.entities), documentBase).build();
+  // an end tag that lacks only its last character ends the element all the same
+  const whole = /<\/[\w.:-]{1,64}\s{0,16}$/.test(prolog.text.slice(-90)) ? `${prolog.text}>` : prolog.text;
+  return new TreeBuilder(whole, new ReferenceDecoder(prolog.entities), documentBase).build();
 }
 
 class TreeBuilder {
@@ -147,7 +149,8 @@ class TreeBuilder {
       name,
       attributes,
       children: [],
-      base: this.baseOf(attributes['xml:base'], parent.base),
+      // CDF has its own attribute, without a namespace
+      base: this.baseOf(attributes['xml:base'] ?? (name === 'channel' ? attributes['base'] : undefined), parent.base),
       lang: attributes['xml:lang'] ?? parent.lang,
       closed: true,
     };

@@ -93,7 +93,16 @@ function sanitizeOnce(html: string, base: string | undefined): { readonly html: 
 /** Takes away, or makes plain text of, what would make a parser lose the words behind it. */
 function withoutSwallowers(html: string): string {
   const unwrapped = html.includes('<![CDATA[') ? html.replaceAll('<![CDATA[', '').replaceAll(']]>', '') : html;
-  return unwrapped.replaceAll(swallowing, '').replaceAll(/<!(?!--|doctype)/gi, '&lt;!');
+  return withoutOpenComments(unwrapped)
+    .replaceAll(swallowing, '')
+    .replaceAll(/<!(?!--|doctype)/gi, '&lt;!');
+}
+
+/** A comment that nobody closed ends at its first `>`, so that the words behind it are kept. */
+function withoutOpenComments(html: string): string {
+  const closed = html.lastIndexOf('-->');
+  const open = html.indexOf('<!--', closed === -1 ? 0 : closed);
+  return open === -1 ? html : html.slice(0, open) + html.slice(open).replaceAll(/<!--[^>]*>?/g, '');
 }
 
 const addressAttributes = ['href', 'src', 'cite', 'poster'] as const;

@@ -48,6 +48,9 @@ describe('sanitised HTML', () => {
     ['<base href="https://evil.example/">safe <a href="c">d</a>', 'safe <a href="https://e.example/a/c">d</a>'],
     ['<blink>safe</blink>', 'safe'],
     ['<!-- gone --><!--[if IE]><script>x</script><![endif]-->safe', 'safe'],
+    ['sa<!-- -- open >fe<script>x</script>', 'safe'],
+    ['safe<!--', 'safe'],
+    ['a<!-- b --> c <!-- d > e', 'a c  e'],
     ['<plaintext>safe <b>text</b>', 'safe <b>text</b>'],
     ['<scr<iframe>ipt>x</script>', ''],
     [
