@@ -10,7 +10,7 @@ const batchSize = 250;
 /** @param {'embedded' | 'postgresql'} engine */
 async function commitBatches(engine) {
   const { decode } = await import('@vedette/decode');
-  const { copyKey } = await import('@vedette/similar');
+  const { copyKey } = await import('@vedette/pipeline');
   const { store, source, close } = await openBenchStore(engine);
   let round = 0;
   /** Decoded before the clock runs: this measures the store alone. */

@@ -1,10 +1,10 @@
 import type { Item, Match, Rule } from '@vedette/contract';
 import { decode } from '@vedette/decode';
 import { compileRules, type RuleInput } from '@vedette/match';
-import { copyKey } from '@vedette/similar';
 import type { IngestEntry, IngestMatch } from '@vedette/store';
 import { messageOf } from './errors.js';
 import type { Isolated } from './isolate.js';
+import { copyKey } from './copy-key.js';
 
 /** Everything that Items are compared with. Made from the store, sent whole to each worker. */
 export interface AnalysisPlan {

@@ -56,7 +56,7 @@ describe('the pipeline, with real threads', () => {
     expect(outcome).toEqual({ stored: 2, known: 0, rejected: 0, alerts: 1 });
     expect(told).toEqual(['item 1 c true', 'item 2 c true', 'alert alert-1']);
     expect(batches[0]?.entries[0]).toMatchObject({
-      copyKey: expect.stringMatching(/^[0-9a-f]{16}$/),
+      copyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
       decoded: { text: { plain: 'at the grey gate' } },
       matches: [
         { watchlist: 'w', rule: 'r', version: 1, action: 'alert', spans: [{ start: 7, end: 17, field: 'text' }] },

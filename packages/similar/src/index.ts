@@ -1,4 +1,4 @@
-export { copyKey, similarityKey } from './key.js';
+export { similarityKey } from './key.js';
 export {
   createSimilarIndex,
   type SimilarIndex,

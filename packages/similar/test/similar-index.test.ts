@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { copyKey, createSimilarIndex, similarityKey } from '../src/index.js';
+import { createSimilarIndex, similarityKey } from '../src/index.js';
 
 /** The definition, written down as simply as possible: the oracle of the property test. */
 function shingles(plain: string): Set<string> {
@@ -28,14 +28,6 @@ describe('similarityKey', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('copyKey', () => {
-  test('is equal for copies and different for other texts', () => {
-    expect(copyKey('The grey gate opens')).toBe(copyKey('the GREY gate: opens!'));
-    expect(copyKey('The grey gate opens')).not.toBe(copyKey('The grey gate closes'));
-    expect(copyKey('🔥🔥')).toBe('');
   });
 });
 
