@@ -5,9 +5,9 @@ import { RelativeTime } from '../../ui/relative-time.js';
 import { Untrusted } from '../../ui/untrusted.js';
 import './source-line.css';
 
-/** What a source is called: its title, else its id. */
+/** What a source is called: its title, else its id; an address without its scheme. */
 export function sourceName(source: ItemSource): string {
-  return source.title ?? source.id;
+  return source.title ?? source.id.replace(/^https?:\/\/(?=.)/, '').replace(/(?<=[^/])\/$/, '');
 }
 
 /** Where an Item came from, when, in which language, and whether it is invented: one quiet line. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ItemDetail } from '@vedette/contract';
+import type { Item, ItemDetail } from '@vedette/contract';
 import { useEffect } from 'react';
 import { routeQuery } from '../../api/queries.js';
 import { remember } from '../../app/recent.js';
@@ -38,6 +38,7 @@ function Article({ detail }: { readonly detail: ItemDetail }) {
   const headline = headlineOf(item, 300);
   useTitle(headline);
   useEffect(() => remember({ to: `/press/${encodeURIComponent(item.id)}`, title: headline }), [item.id, headline]);
+  const outlet = outletOf(item);
   const author = item.author?.name ?? item.author?.handle;
   const paragraphs = item.text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
   return (
@@ -46,7 +47,7 @@ function Article({ detail }: { readonly detail: ItemDetail }) {
         <Untrusted text={headline} lang={item.lang} />
       </h1>
       <PublishedLine detail={detail} />
-      {author !== undefined && (
+      {author !== undefined && author !== outlet && (
         <p className="article-author">
           <Message id="press.by" values={{ author: <Untrusted text={author} /> }} />
         </p>
@@ -71,11 +72,16 @@ function Article({ detail }: { readonly detail: ItemDetail }) {
   );
 }
 
+/** Where an article appeared: what an aggregator's page names, else the source that it was read from. */
+function outletOf(item: Item): string {
+  return item.forwardedFrom ?? sourceName(item.source);
+}
+
 function PublishedLine({ detail }: { readonly detail: ItemDetail }) {
   const t = useMessages();
   const format = useFormat();
   const { item } = detail;
-  const source = <Untrusted className="source-name" text={sourceName(item.source)} />;
+  const source = <Untrusted className="source-name" text={outletOf(item)} />;
   return (
     <p className="article-published">
       {item.publishedAt === undefined ? (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ItemSummary } from '@vedette/contract';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../api/call.js';
 import { keyOf, routeQuery } from '../../api/queries.js';
 import { useLiveEvent } from '../../api/use-live.js';
@@ -44,6 +44,9 @@ function FrontPage() {
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.stream.next,
+    // What came while another screen was shown is not held here; what is being read moves only when asked to.
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: false,
   });
   const [today] = useState(() => new Date().toISOString());
   const held = useHeldArticles(edition);
@@ -55,6 +58,11 @@ function FrontPage() {
     void pages.refetch();
   };
   useShortcut('new-items', showNew, held.count > 0);
+  const nothingShown = first !== undefined && stream.length === 0;
+  useEffect(() => {
+    // Where nothing is being read yet, nothing can jump: the first articles show by themselves.
+    if (nothingShown && held.count > 0) showNew();
+  });
   return (
     <div className="press">
       {(settings.ticker ?? true) && first !== undefined && <Ticker items={first.ticker} />}
