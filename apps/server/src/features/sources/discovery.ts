@@ -18,9 +18,9 @@ export interface Discovery {
 const longestSample = 300;
 
 export function createDiscovery(http: HttpClient, webPage: SourceDefinition | undefined): Discovery {
-  async function readPage(address: string, signal: AbortSignal): Promise<ReadResult[]> {
+  async function readPage(url: string, signal: AbortSignal): Promise<ReadResult[]> {
     if (webPage?.read === undefined) return [];
-    const response = await http.get({ url: address }, signal).catch(refused);
+    const response = await http.get({ url }, signal);
     const file = {
       name: response.url,
       head: response.body.subarray(0, 65_536),
@@ -34,33 +34,49 @@ export function createDiscovery(http: HttpClient, webPage: SourceDefinition | un
     return results;
   }
 
+  async function candidatesAt(url: string, signal: AbortSignal): Promise<SourceCandidate[]> {
+    const feeds = await discoverFeeds(url, http, signal);
+    const found: SourceCandidate[] = feeds.map((feed) => ({
+      kind: 'feed',
+      title: (feed.title ?? feed.url).slice(0, 200),
+      url: feed.url,
+      config: { url: feed.url },
+      sample: feed.sample.map(sampleOf),
+    }));
+    if (found.length > 0) return found;
+    for (const result of await readPage(url, signal)) {
+      if (!('item' in result)) continue;
+      const { item } = result;
+      const page = item.url ?? url;
+      found.push({
+        kind: 'web-page',
+        title: (item.title ?? page).slice(0, 200),
+        url: page,
+        config: { url: page },
+        sample: [sampleOf(item)],
+      });
+    }
+    return found;
+  }
+
   return {
     async candidates(address, signal) {
-      const feeds = await discoverFeeds(address, http, signal).catch(refused);
-      const found: SourceCandidate[] = feeds.map((feed) => ({
-        kind: 'feed',
-        title: (feed.title ?? feed.url).slice(0, 200),
-        url: feed.url,
-        config: { url: feed.url },
-        sample: feed.sample.map(sampleOf),
-      }));
-      if (found.length > 0 || webPage === undefined) return found;
       const url = completeAddress(address);
-      for (const result of await readPage(url, signal)) {
-        if (!('item' in result)) continue;
-        const { item } = result;
-        const page = item.url ?? url;
-        found.push({
-          kind: 'web-page',
-          title: (item.title ?? page).slice(0, 200),
-          url: page,
-          config: { url: page },
-          sample: [sampleOf(item)],
-        });
+      try {
+        return await candidatesAt(url, signal);
+      } catch (error) {
+        const plain = plainAddress(address, url, error);
+        // What https said is the better answer where plain http says nothing either.
+        return plain === undefined ? refused(error) : await candidatesAt(plain, signal).catch(() => refused(error));
       }
-      return found;
     },
   };
+}
+
+/** Some sites speak plain http alone, and whoever leaves the scheme out cannot know. */
+function plainAddress(pasted: string, url: string, error: unknown): string | undefined {
+  const unreachable = error instanceof SourceError && error.code === 'temporary';
+  return unreachable && url === `https://${pasted.trim()}` ? url.replace('https:', 'http:') : undefined;
 }
 
 function sampleOf(item: {
