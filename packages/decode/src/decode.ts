@@ -1,13 +1,8 @@
-import type { Decoded, Disguise, Reading } from './decoded.js';
+import type { Decoded, Disguise } from './decoded.js';
 import { fold } from './fold.js';
 import { plainOf, tidied } from './plain.js';
-import { readingsOf } from './readings.js';
+import { readingsOf, type TrackedReading } from './readings.js';
 import { originalSpan, type TrackedText } from './tracked-text.js';
-
-/** A reading whose characters know where they came from. */
-export interface TrackedReading extends Reading {
-  readonly tracked: TrackedText;
-}
 
 /** A decoding with the way back from every character of `plain` and of each reading, for the matcher. */
 export interface TrackedDecoding {

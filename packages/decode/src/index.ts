@@ -1,5 +1,6 @@
 export { disguiseNames, type Decoded, type Disguise, type DisguiseName, type Reading } from './decoded.js';
-export { decode, decodeTracked, type TrackedDecoding, type TrackedReading } from './decode.js';
+export { decode, decodeTracked, type TrackedDecoding } from './decode.js';
+export type { TrackedReading } from './readings.js';
 export { explainStep, type ExplanationLanguage } from './explain-step.js';
 export { fold, FoldBuffer, foldInto } from './fold.js';
 export { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';

@@ -1,6 +1,5 @@
 import { arabiziReading, isArabizi } from './arabizi.js';
-import type { Disguise, DisguiseName } from './decoded.js';
-import type { TrackedReading } from './decode.js';
+import type { Disguise, DisguiseName, Reading } from './decoded.js';
 import { base32, base64, binary, hex } from './payloads/bytes.js';
 import { htmlEntity, percent, unicodeEscape } from './payloads/escapes.js';
 import { morse } from './payloads/morse.js';
@@ -24,6 +23,11 @@ const payloadReaders: readonly PayloadReader[] = [
 /** How deep payloads are unpacked: a payload in a payload in a payload. */
 const deepest = 3;
 const mostReadings = 50;
+
+/** A reading whose characters know where they came from. */
+export interface TrackedReading extends Reading {
+  readonly tracked: TrackedText;
+}
 
 interface Candidate {
   readonly tracked: TrackedText;

@@ -11,7 +11,7 @@ import { Field } from '../../ui/field.js';
 import { Banner, ErrorNote, Skeleton } from '../../ui/notes.js';
 import { useToast } from '../../ui/toast.js';
 import { Untrusted } from '../../ui/untrusted.js';
-import { SourceMessage } from './source-row.js';
+import { SourceMessage } from './source-message.js';
 import { daysOf, SourceSettingsFields, type SourceSettings } from './source-settings.js';
 
 /** Takes any address, shows what it turned out to be with a sample, and watches the one chosen. */

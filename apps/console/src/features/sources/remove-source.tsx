@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { Checkbox } from '../../ui/field.js';
 import { ErrorNote } from '../../ui/notes.js';
 import { useToast } from '../../ui/toast.js';
-import { SourceMessage } from './source-row.js';
+import { SourceMessage } from './source-message.js';
 
 /** Asks before a source is no longer watched, and whether its Items go too. */
 export function RemoveSource(props: { readonly source: WatchedSource; readonly onClose: () => void }) {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { WatchedSource } from '@vedette/contract';
 import { useState, type ReactNode } from 'react';
 import { useMay } from '../../app/preferences.js';
-import { Message, useFormat, useMessages } from '../../i18n/i18n.js';
+import { useFormat, useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { ErrorNote } from '../../ui/notes.js';
@@ -125,9 +125,4 @@ function Actions({ source }: { readonly source: WatchedSource }) {
       {open === 'remove' && <RemoveSource source={source} onClose={close} />}
     </>
   );
-}
-
-/** A message about a source, its title isolated. */
-export function SourceMessage(props: { readonly id: 'sources.added' | 'sources.removed'; readonly title: string }) {
-  return <Message id={props.id} values={{ title: <Untrusted text={props.title} /> }} />;
 }
