@@ -2,6 +2,7 @@ import type { Item, Match, Rule } from '@vedette/contract';
 import { decode } from '@vedette/decode';
 import { compileRules, type RuleInput } from '@vedette/match';
 import type { IngestEntry, IngestMatch } from '@vedette/store';
+import { searchVector } from '@vedette/store/search-vector';
 import { messageOf } from './errors.js';
 import type { Isolated } from './isolate.js';
 import { copyKey } from './copy-key.js';
@@ -90,7 +91,9 @@ export function compileAnalysis(plan: AnalysisPlan): Analyser {
         spans: spans.map((span) => ({ ...span, via: [...span.via] })),
       });
     }
-    return { ...decoded(item), matches, columns };
+    const said = decoded(item);
+    // Made here because it costs more than anything that the main thread does for an Item.
+    return { ...said, matches, columns, search: searchVector(item, said.decoded) };
   };
 }
 
