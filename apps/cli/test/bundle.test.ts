@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { cli } from './run-cli.js';
 import { useScratch } from './scratch.js';
-import { zipOf } from './zip-of.js';
+import { zipOf } from '@vedette/testing/zip';
 
 const { put } = useScratch();
 

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { useScratch } from './scratch.js';
-import { zipOf } from './zip-of.js';
+import { zipOf } from '@vedette/testing/zip';
 
 const { put, path } = useScratch();
 const bin = fileURLToPath(new URL('../bin/vedette.js', import.meta.url));

@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { zipOf } from '@vedette/testing/zip';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readInputs, type ReadInputsOptions } from '../../src/input/read-inputs.js';
-import { tarOf, zipOf } from './archives.js';
+import { tarOf } from './tar-of.js';
 
 const post = (text: string) => `{"text":${JSON.stringify(text)}}\n`;
 const feed =

@@ -11,7 +11,11 @@ export interface ArchiveMember {
   readonly checksum?: number;
 }
 
-/** A zip as the common tools write it (APPNOTE.TXT: local headers, central directory, end record). */
+/**
+ * A zip as the common tools write it (APPNOTE.TXT: local headers, central directory, end record), for tests of what
+ * reads one: members may be damaged, encrypted or links.
+ * @example zipOf({ name: 'posts.ndjson', content: '{"text":"hello"}\n' }, { name: 'bad', content: 'x', checksum: 1 })
+ */
 export function zipOf(...members: readonly ArchiveMember[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
