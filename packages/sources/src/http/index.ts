@@ -183,7 +183,7 @@ function asSourceError(error: unknown, url: URL, timeoutMs: number): SourceError
   if (name === 'TimeoutError' || name === 'AbortError' || /Timeout/.test(name)) {
     return new SourceError('temporary', `${url.href} did not answer within ${timeoutMs / 1000} s`, { cause: error });
   }
-  if (causes.some((cause) => cause instanceof Error && 'code' in cause && /^ERR_SSL_/.test(String(cause.code)))) {
+  if (causes.some((cause) => cause instanceof Error && 'code' in cause && String(cause.code).startsWith('ERR_SSL_'))) {
     const words = `${url.href} does not speak https as it should; if the site is right, try http://`;
     return new SourceError('temporary', words, { cause: error });
   }
