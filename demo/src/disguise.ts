@@ -9,6 +9,7 @@ export const demoDisguises = [
   'combining',
   'tatweel',
 ] as const;
+/** The name of one of `demoDisguises`. */
 export type DemoDisguise = (typeof demoDisguises)[number];
 
 const lookAlikes = new Map([

@@ -29,6 +29,7 @@ export const disguiseNames = [
   'punycode',
   'defanged',
 ] as const;
+/** The name of one way of disguising text: what `Disguise.name` and the steps of a Reading say. */
 export type DisguiseName = (typeof disguiseNames)[number];
 
 /** Where text was disguised and how; `start` and `end` are UTF-16 units of the original text, whole grapheme clusters. */

@@ -1,3 +1,4 @@
+/** The closed set of inputs that this package cannot read. */
 export type LedgerErrorCode = 'not-a-proof' | 'not-a-checkpoint' | 'not-an-entry';
 
 /** Something given to this package cannot be read. The message says what, where, and what is expected. */

@@ -27,6 +27,7 @@ export interface ConsistencyProof {
   readonly path: readonly Uint8Array[];
 }
 
+/** What `verifyProof` checks. */
 export type Proof = InclusionProof | ConsistencyProof;
 
 /** Whether a proof holds. Never throws: whatever does not fit is no proof. */

@@ -9,6 +9,7 @@ export interface TreeEdge {
   readonly nodes: readonly Buffer[];
 }
 
+/** The edge of a tree without leaves, where every record begins. */
 export const emptyEdge: TreeEdge = { size: 0, nodes: [] };
 
 /** The edge after one more leaf. @example root(append(emptyEdge, leafHash(entry))) */

@@ -3,6 +3,7 @@ import { leafHash } from './hash.js';
 import { type EntryContent, entryBytes } from './record-entry.js';
 import { append, emptyEdge, root } from './tree-edge.js';
 
+/** One way in which a record is not what its checkpoint says. `index` counts entries from 0. */
 export interface RecordFinding {
   /** `changed`: the entry is not what was hashed; `dropped`, `reordered`: it stands where another must; `root`: see `message` */
   readonly kind: 'changed' | 'dropped' | 'reordered' | 'root';
@@ -10,6 +11,7 @@ export interface RecordFinding {
   readonly message: string;
 }
 
+/** Whether a record is whole. `size` is how many entries were read. */
 export interface RecordVerdict {
   readonly ok: boolean;
   readonly size: number;

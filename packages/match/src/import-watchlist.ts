@@ -4,6 +4,7 @@ import type { ReadWatchlist, Rule, WatchlistFinding } from './shapes.js';
 
 /** Formats that can be turned into a watchlist. */
 export const importFormats = ['yaml', 'json', 'csv', 'txt', 'misp-warninglist'] as const;
+/** The name of one of `importFormats`. */
 export type ImportFormat = (typeof importFormats)[number];
 
 /**

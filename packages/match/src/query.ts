@@ -68,6 +68,7 @@ export interface RegexNode {
   readonly text: string;
 }
 
+/** Fields of the query language that are conditions on what is known about an Item; they give no spans. */
 export const metadataFields = [
   'from',
   'source',
@@ -80,6 +81,7 @@ export const metadataFields = [
   'since',
   'until',
 ] as const;
+/** The name of one of `metadataFields`. */
 export type MetadataField = (typeof metadataFields)[number];
 
 /** A condition on what is known about the Item; gives no spans. `value` is lower case; dates are `YYYY-MM-DD`. */

@@ -1,7 +1,9 @@
 import type { DisguiseName } from '@vedette/decode';
 import type { QueryNode } from './query.js';
 
+/** How much a rule matters; `medium` where a rule does not say. */
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
+/** What becomes of a hit: an alert for a person, a line in a digest, or a count only. */
 export type RuleAction = 'alert' | 'digest' | 'count';
 
 /** A rule as a watchlist holds it; the same shape as `ruleSchema` of the contract. */
@@ -18,6 +20,7 @@ export interface Rule {
   readonly mustNot?: readonly string[] | undefined;
 }
 
+/** Named rules; the same shape as `watchlistSchema` of the contract. */
 export interface Watchlist {
   readonly name: string;
   readonly rules: readonly Rule[];
@@ -105,6 +108,7 @@ export interface RuleProblem extends QueryProblem {
   readonly rule: string;
 }
 
+/** What `compileRules` made of the rules: the ones that run, and why the others do not. */
 export interface CompiledRules {
   readonly matcher: Matcher;
   /** Rules with a mistake in the query or an id that came before; they do not run, the others do. */
@@ -129,6 +133,7 @@ export interface WatchlistFinding {
   readonly repair?: string;
 }
 
+/** What `readWatchlist` reads. */
 export type WatchlistFormat = 'yaml' | 'json' | 'csv';
 
 /** A watchlist that was read: what loads, and what is wrong with the rest. */

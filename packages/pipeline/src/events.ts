@@ -7,6 +7,7 @@ export interface PipelineEvents {
   readonly source: WatchedSource;
 }
 
+/** The name of one of the events. */
 export type PipelineEventName = keyof PipelineEvents;
 type Listener<Name extends PipelineEventName> = (event: PipelineEvents[Name]) => void;
 

@@ -28,6 +28,7 @@ export interface PipelineStore {
   readonly retention: Retention;
 }
 
+/** What a pipeline works with; whatever is not given is the real one of this machine. */
 export interface PipelineOptions {
   readonly store: PipelineStore;
   readonly definitions: readonly SourceDefinition[];
@@ -42,6 +43,7 @@ export interface PipelineOptions {
   readonly workers?: number;
 }
 
+/** What belongs to the Items of one batch: the source that they are stored under, and what is committed with them. */
 export interface IngestRequest {
   readonly sourceId: string;
   /** what people call the source; Items that name none (tables, raw lines) are shown under it */
@@ -50,6 +52,7 @@ export interface IngestRequest {
   readonly rejected?: readonly Rejected[];
 }
 
+/** How a pipeline is doing at this moment. */
 export interface PipelineStats {
   readonly sources: number;
   /** Items that wait for decoding and matching */

@@ -32,6 +32,7 @@ export interface Batch<Cursor> {
   readonly nextAt?: number;
 }
 
+/** One GET of a source. */
 export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -40,6 +41,7 @@ export interface HttpRequest {
   readonly timeoutMs?: number;
 }
 
+/** An answer of 2xx, or 304 with an empty body; every other end is thrown as a `SourceError`. */
 export interface HttpResponse {
   readonly status: number;
   /** address after redirects */
@@ -75,6 +77,7 @@ export interface FileInput {
   open(): AsyncIterable<Uint8Array>;
 }
 
+/** What the person who reads a file says about it. */
 export interface ReadOptions {
   /** zone of local times without one, IANA name; UTC where missing */
   readonly zone?: string;

@@ -6,6 +6,7 @@ export interface PageRequest {
   readonly limit: number;
 }
 
+/** Some rows of a list; `next` is the cursor of the page after, missing on the last. */
 export interface Page<T> {
   readonly rows: T[];
   readonly next?: string;

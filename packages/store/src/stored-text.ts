@@ -1,4 +1,4 @@
-// eslint-disable-next-line no-control-regex -- PostgreSQL text cannot hold U+0000, and this is where it is taken out
+// oxlint-disable-next-line no-control-regex -- PostgreSQL text cannot hold U+0000, and this is where it is taken out
 const unstorable = /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu;
 
 /**

@@ -17,6 +17,7 @@ declare module 'vitest' {
   }
 }
 
+/** What a test says about the store that it opens. */
 export interface OpenOptions {
   /** epoch milliseconds; the real clock where missing */
   readonly now?: () => number;
@@ -25,6 +26,7 @@ export interface OpenOptions {
   readonly location?: StoreLocation;
 }
 
+/** Databases of one engine for the tests of one block. */
 export interface TestDatabases {
   readonly engine: 'embedded' | 'postgresql';
   /** An empty place for a store; removed after the test. */

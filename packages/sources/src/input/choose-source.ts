@@ -9,6 +9,7 @@ import type { InputEntry } from './input-entry.js';
 export type Choice =
   { readonly source: SourceDefinition } | { readonly passedOver: true } | { readonly reason: string };
 
+/** What limits the choice; every source of the registry where nothing is given. */
 export interface ChooseOptions {
   /** reads every file as this kind, whatever it looks like */
   readonly as?: SourceKind;

@@ -10,6 +10,7 @@ import { unpack } from './unpack.js';
 import { openUrl } from './url.js';
 import { webSocketLines } from './web-socket.js';
 
+/** Where inputs come from, and how much of them is read at most. */
 export interface OpenInputsOptions {
   readonly signal?: AbortSignal;
   /** what `-` stands for */

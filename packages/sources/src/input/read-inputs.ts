@@ -5,6 +5,7 @@ import { rejection, type InputEntry, type InputOrigin } from './input-entry.js';
 import { openInputs, type OpenInputsOptions } from './open-inputs.js';
 import { failed } from './plain-reason.js';
 
+/** How inputs are read into Items. */
 export interface ReadInputsOptions extends OpenInputsOptions, ReadOptions {
   /** reads every file as this kind instead of looking at its content */
   readonly as?: SourceKind;

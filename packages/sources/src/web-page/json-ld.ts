@@ -47,7 +47,7 @@ function parsedJson(text: string): unknown {
   } catch {
     try {
       // raw line breaks inside strings are the commonest fault
-      return JSON.parse(clean.replaceAll(/[\u0000-\u001F]+/g, ' ')); // eslint-disable-line no-control-regex -- they are what JSON forbids
+      return JSON.parse(clean.replaceAll(/[\u0000-\u001F]+/g, ' ')); // oxlint-disable-line no-control-regex -- they are what JSON forbids
     } catch {
       return undefined; // not JSON: the page's other signals are used
     }

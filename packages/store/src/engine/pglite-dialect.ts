@@ -116,7 +116,7 @@ class PGliteConnection implements DatabaseConnection {
     }
   }
 
-  // eslint-disable-next-line require-yield -- the interface asks for it; nothing in the store streams from a statement
+  // oxlint-disable-next-line require-yield -- the interface asks for it; nothing in the store streams from a statement
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('the embedded engine gives whole results; read in pages instead');
   }

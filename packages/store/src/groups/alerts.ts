@@ -6,6 +6,7 @@ import { printCursor, readCursor } from '../page-cursor.js';
 import { alertsOf } from './alert-rows.js';
 import { countOf } from './counts.js';
 
+/** Which alerts of the queue, and in which order. */
 export interface AlertRequest extends PageRequest {
   readonly state: AlertState;
   readonly severity?: Severity | undefined;

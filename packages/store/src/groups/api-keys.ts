@@ -9,6 +9,7 @@ import { storable } from '../stored-text.js';
 import { appendRecord } from './record.js';
 import { readStored } from '../stored-json.js';
 
+/** An API key to be made. */
 export interface ApiKeyInput {
   readonly name: string;
   readonly scopes: readonly Scope[];

@@ -10,12 +10,14 @@ import { readItems } from '../search/read-items.js';
 import { storable } from '../stored-text.js';
 import { bucketOf, VolumeChanges } from './volumes.js';
 
+/** A Live column with how much came through it. */
 export interface ColumnWithVolume extends Column {
   /** Items per quarter of an hour, last 24 hours */
   readonly volume: { readonly at: string; readonly count: number }[];
   readonly problems: QueryProblem[];
 }
 
+/** A Live column as its owner writes it. */
 export interface ColumnInput {
   readonly title: string;
   readonly query: string;

@@ -12,12 +12,14 @@ import { CountChanges } from './counts.js';
 import { severityOf } from './priority.js';
 import { appendRecord } from './record.js';
 
+/** A verdict and who gives it. */
 export interface DecisionInput {
   readonly verdict: Verdict;
   readonly reason?: string | undefined;
   readonly by: Actor;
 }
 
+/** What a bulk decision would settle, to be shown before it is taken. */
 export interface BulkPreview {
   readonly alerts: number;
   readonly items: number;
@@ -26,6 +28,7 @@ export interface BulkPreview {
   readonly severities: Record<string, number>;
 }
 
+/** What a bulk decision settled. */
 export interface BulkResult {
   readonly decisions: Decision[];
   /** alerts that a colleague decided first; they are left as they are */

@@ -13,6 +13,7 @@ export interface ImageRef {
   readonly index: number;
 }
 
+/** Flags on the images of Items: an image that enough people flagged is hidden for all. */
 export interface Images {
   /** The image's media entry and whether it is hidden; undefined where there is none. */
   find(ref: ImageRef): Promise<{ readonly media: Media; readonly hidden: boolean } | undefined>;

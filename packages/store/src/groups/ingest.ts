@@ -39,12 +39,14 @@ export interface IngestEntry {
   readonly search?: string | undefined;
 }
 
+/** What could not be read or stored, for the quarantine; `sample` is the beginning of what was received. */
 export interface IngestRejected {
   readonly where: string;
   readonly reason: string;
   readonly sample: string;
 }
 
+/** What is stored in one transaction. */
 export interface IngestBatch {
   /** the watched source (`sources.add` made it); its `demo` flag and retention apply to the Items */
   readonly source: { readonly id: string };
@@ -56,12 +58,14 @@ export interface IngestBatch {
   readonly at: number;
 }
 
+/** An Item that a batch changed, as the live channel tells it. */
 export interface StoredItem {
   readonly summary: ItemSummary;
   readonly change: 'new' | 'edited' | 'deleted';
   readonly columns: readonly string[];
 }
 
+/** What a batch changed. */
 export interface IngestResult {
   /** in the order of the batch */
   readonly stored: StoredItem[];
@@ -71,6 +75,7 @@ export interface IngestResult {
   readonly alerts: Alert[];
 }
 
+/** The one door for Items. */
 export interface Ingest {
   /**
    * Stores a batch in one transaction: Items, matches, alerts, counts, quarantine, cursor and record. When it resolves,

@@ -16,6 +16,7 @@ export interface ItemWithDecoded {
   readonly decoded: { readonly title?: Decoded; readonly text: Decoded };
 }
 
+/** Which Items a scan gives. */
 export interface ScanRequest {
   /** epoch milliseconds; only Items published (or, undated, received) in this span */
   readonly since?: number;
@@ -24,6 +25,7 @@ export interface ScanRequest {
   readonly limit: number;
 }
 
+/** Stored Items one by one; lists that a query narrows are in `Search`. */
 export interface Items {
   /** The page of one Item; `person` decides `flaggedByMe`. Undefined where there is none. */
   detail(id: string, person: string): Promise<ItemDetail | undefined>;

@@ -10,6 +10,7 @@ import { type SummaryRow, toSummary } from './item-summary.js';
 import { type Article, groupStories } from './stories.js';
 import type { Facet } from './search.js';
 
+/** Which articles the front page is made of. */
 export interface PressRequest extends PageRequest {
   readonly lang?: string | undefined;
   /** `Item.source.id` */
@@ -27,6 +28,7 @@ export interface Story {
   readonly firstOutlet: string;
 }
 
+/** The Press screen: `ticker` and `stream` newest first, `stories` of several outlets between them. */
 export interface FrontPage {
   readonly ticker: ItemSummary[];
   readonly stories: Story[];
@@ -35,6 +37,7 @@ export interface FrontPage {
   readonly outlets: Facet[];
 }
 
+/** Articles of the press as a reader sees them. */
 export interface Press {
   /** The front page; with a `cursor` only the stream goes on (ticker and stories are then empty). */
   page(request: PressRequest): Promise<FrontPage>;

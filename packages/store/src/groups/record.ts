@@ -8,6 +8,7 @@ import { printCursor, readCursor } from '../page-cursor.js';
 import { storable } from '../stored-text.js';
 import { readStored } from '../stored-json.js';
 
+/** An entry of the record to be written; `at` is epoch milliseconds. */
 export interface RecordInput {
   readonly at: number;
   readonly actor: Actor;

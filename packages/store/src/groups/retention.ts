@@ -3,6 +3,8 @@ import type { Context } from '../context.js';
 import { deleteInSteps } from './item-removal.js';
 import { appendRecord } from './record.js';
 import { teamSettings } from './settings.js';
+
+/** What one run deleted and kept. */
 export interface RetentionResult {
   /** Items deleted */
   readonly items: number;
@@ -10,6 +12,7 @@ export interface RetentionResult {
   readonly kept: number;
 }
 
+/** Forgets what may no longer be kept. */
 export interface Retention {
   /**
    * Deletes Items past the days of their source (or of the settings), unless a decision other than false-alarm or

@@ -23,16 +23,19 @@ export interface ItemFilters {
   readonly until?: string | undefined;
 }
 
+/** One page of results. */
 export interface SearchRequest extends ItemFilters, PageRequest {
   readonly facets: boolean;
 }
 
+/** A value by which results can be narrowed, and how many have it. */
 export interface Facet {
   readonly value: string;
   readonly label?: string;
   readonly count: number;
 }
 
+/** Results, what was wrong with the query, and the counts beside them. */
 export interface SearchResult extends Page<ItemSummary> {
   readonly problems: QueryProblem[];
   /** how many of the newest Items were looked at, where a part of the query cannot use the index */
@@ -44,6 +47,7 @@ export interface SearchResult extends Page<ItemSummary> {
   };
 }
 
+/** All results of a query, for a download. */
 export interface SearchExport {
   /** exact, taken before the first Item */
   readonly total: number;
@@ -51,6 +55,7 @@ export interface SearchExport {
   readonly items: AsyncIterable<Item>;
 }
 
+/** Items by query. */
 export interface Search {
   /** Items that a query finds, newest first, with the places to mark in `spans`. */
   page(request: SearchRequest): Promise<SearchResult>;

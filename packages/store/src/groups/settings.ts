@@ -5,6 +5,7 @@ import type { Context, Reader, Tx } from '../context.js';
 import { appendRecord } from './record.js';
 import { readStored } from '../stored-json.js';
 
+/** Settings of the team, and secrets of the installation. */
 export interface Settings {
   team(): Promise<TeamSettings>;
   /** Fields left out stay. */

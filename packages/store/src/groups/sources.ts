@@ -9,6 +9,7 @@ import { appendRecord } from './record.js';
 import { healthOf, type SourceRow, toSources } from './source-rows.js';
 import { readStored } from '../stored-json.js';
 
+/** A source to be watched, or an export that was read. `basis` says why it may be collected. */
 export interface SourceInput {
   readonly kind: SourceKind;
   readonly title: string;
@@ -21,6 +22,7 @@ export interface SourceInput {
   readonly once?: boolean | undefined;
 }
 
+/** What can be changed about a watched source; fields left out stay. */
 export interface SourceChange {
   readonly title?: string | undefined;
   readonly paused?: boolean | undefined;

@@ -10,6 +10,7 @@ import { appendRecord } from './record.js';
 import { volumesSince } from './volumes.js';
 import { readStored } from '../stored-json.js';
 
+/** A watchlist as somebody saves it. */
 export interface WatchlistInput {
   readonly name: string;
   readonly rules: readonly Rule[];
@@ -17,16 +18,19 @@ export interface WatchlistInput {
   readonly findings: readonly WatchlistFinding[];
 }
 
+/** A watchlist in the list of all; `matches7d` counts the last seven days. */
 export type WatchlistRow = Omit<StoredWatchlist, 'rules' | 'findings'> & {
   readonly rules: number;
   readonly errors: number;
   readonly matches7d: number;
 };
 
+/** A watchlist with what each of its rules found. */
 export type WatchlistWithHits = StoredWatchlist & {
   readonly hits: { readonly rule: string; readonly items7d: number; readonly falseAlarms: number }[];
 };
 
+/** Watchlists and all their earlier versions. */
 export interface Watchlists {
   list(): Promise<WatchlistRow[]>;
   get(id: string): Promise<WatchlistWithHits | undefined>;

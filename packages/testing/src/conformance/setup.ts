@@ -15,6 +15,7 @@ export interface ConformanceLive<Config> {
   readonly states: readonly ((request: HttpRequest) => HttpResponse)[];
 }
 
+/** What the suite of sources needs: the source, and what it is tried on. */
 export interface SourceConformance<Config, Cursor> {
   readonly definition: SourceDefinition<Config, Cursor>;
   readonly files?: readonly ConformanceFile[];
