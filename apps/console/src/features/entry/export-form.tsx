@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { call } from '../../api/call.js';
 import { useMessages } from '../../i18n/i18n.js';
@@ -11,12 +12,17 @@ export function ExportForm() {
   const t = useMessages();
   const id = useId();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const [file, setFile] = useState<File | undefined>(undefined);
   const [basis, setBasis] = useState('');
   const upload = useMutation({
     mutationFn: (given: File) => call('uploadExport', { query: { name: given.name, basis }, body: given }),
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'status' }),
   });
+  const leave = (to: '/' | '/alerts') => {
+    void client.invalidateQueries({ queryKey: ['status'] });
+    void navigate({ to });
+  };
   return (
     <form
       className="stack first-form"
@@ -59,9 +65,15 @@ export function ExportForm() {
               alerts: upload.data.alerts,
             })}
           </output>
-          <Button look="primary" onClick={() => void client.invalidateQueries({ queryKey: ['status'] })}>
-            {t('shell.backToPress')}
-          </Button>
+          {upload.data.alerts > 0 ? (
+            <Button look="primary" onClick={() => leave('/alerts')}>
+              {t('alerts.title')}
+            </Button>
+          ) : (
+            <Button look="primary" onClick={() => leave('/')}>
+              {t('shell.backToPress')}
+            </Button>
+          )}
         </Banner>
       )}
     </form>
