@@ -6,7 +6,6 @@ export { feedSource } from './feed/index.js';
 export { ndjsonSource } from './ndjson/index.js';
 export { telegramExportSource } from './telegram-export/index.js';
 export { webPageSource } from './web-page/index.js';
-export { sanitizeHtml } from './html/sanitize.js';
 export { openInputs, type OpenInputsOptions } from './input/open-inputs.js';
 export { readEntry, readInputs, placed, type ReadInputsOptions } from './input/read-inputs.js';
 export { chooseSource, type Choice, type ChooseOptions } from './input/choose-source.js';
@@ -17,6 +16,7 @@ export { defaultInputLimits, InputLimitError, type InputLimits } from './input/l
 export { isTimeZone } from './input/local-time.js';
 export { ColumnSpecError, parseColumnSpec } from './csv/columns.js';
 export { readNdjsonLines, type NdjsonLine } from './ndjson/lines.js';
+export { safeItem } from './ndjson/safe-item.js';
 export {
   createHttpClient,
   createPoliteness,

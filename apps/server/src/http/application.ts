@@ -35,7 +35,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
   const { log, publicUrl } = options;
   const app = fastify({
     logger: false,
-    trustProxy: options.trustProxy,
+    // The last address of `X-Forwarded-For` is what the proxy saw; what stands before it the client wrote itself.
+    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     // Item ids and image addresses are long once they are encoded.

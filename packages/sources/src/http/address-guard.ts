@@ -7,6 +7,8 @@ export class PrivateAddressError extends Error {
   readonly code = 'EPRIVATEADDRESS';
 }
 
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /**
  * Whether an IP address belongs to the public internet. Everything else is refused: loopback, private, link-local (cloud
  * metadata), unique-local, carrier NAT, multicast, documentation and reserved ranges, and IPv6 forms that hide such an IPv4.
@@ -20,6 +22,8 @@ export function isPublicAddress(address: string): boolean {
     // NAT64 (RFC 6052) carries an IPv4 address in its last 32 bits
     if (parsed.range() === 'rfc6052')
       return isPublicAddress(new ipaddr.IPv4(parsed.toByteArray().slice(12)).toString());
+    // only 2000::/3 is public (IANA); the rest, such as the old `::127.0.0.1`, may lead inside on some systems
+    if (!parsed.match(globalUnicast)) return false;
   }
   return parsed.range() === 'unicast';
 }

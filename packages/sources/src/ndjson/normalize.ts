@@ -1,7 +1,7 @@
 import { itemKindSchema, itemSchema, itemSourceSchema, type Item } from '@vedette/contract';
-import { sanitizeHtml } from '../html/sanitize.js';
 import type { ContentIds } from '../input/content-id.js';
 import { isJsonObject, type JsonObject } from '../input/json-object.js';
+import { safeItem } from './safe-item.js';
 import { meansToBeItem, pickItemFields } from './schema.js';
 
 /** What one line is: an Item (with the id the line itself carried), nothing to read, or a reason why it cannot be read. */
@@ -32,7 +32,7 @@ export function normalizeLine(bytes: Uint8Array, ids: ContentIds, options: LineO
   const kind = itemKindSchema.safeParse(value['kind']);
   return {
     ownId,
-    item: {
+    item: safeItem({
       id: ownId ?? `ndjson:${contentId}`,
       source: source.success ? source.data : { kind: 'ndjson', id: 'ndjson' },
       nativeId: contentId,
@@ -40,7 +40,7 @@ export function normalizeLine(bytes: Uint8Array, ids: ContentIds, options: LineO
       ...pickItemFields(value),
       text,
       ...(options.raw === true ? { raw: value } : {}),
-    },
+    }),
   };
 }
 
@@ -72,11 +72,8 @@ function passItem(value: JsonObject): LineReading {
     return { reason: `is not a valid Item: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown'}` };
   }
   const item = parsed.data;
-  // an Item may come from anywhere: its HTML is cleaned again, whatever it says about itself
-  return {
-    ownId: item.id,
-    item: item.html === undefined ? item : { ...item, html: sanitizeHtml(item.html, item.url) },
-  };
+  // an Item may come from anywhere: it is cleaned again, whatever it says about itself
+  return { ownId: item.id, item: safeItem(item) };
 }
 
 /** The value at a dotted path (`commit.record.text`, `items.0.text`); undefined where there is none. */

@@ -66,6 +66,8 @@ describe('which addresses are public', () => {
     '::ffff:7f00:1',
     '64:ff9b::7f00:1',
     '2002:7f00:1::',
+    '::7f00:1',
+    '64:ff9b:1::7f00:1',
     '2001:db8::1',
     'ff02::1',
     'example.org',

@@ -23,6 +23,39 @@ describe('Items', () => {
     expect(items[1]?.html).toBe('<p>Market</p>');
   });
 
+  it.each([
+    'javascript:alert(1)',
+    ' java\tscript:alert(1)',
+    'data:text/html,<b>x</b>',
+    'file:///etc/hosts',
+    '<b>x</b>',
+  ])('lose the address %j, which nobody may follow', async (address) => {
+    const fields = { url: address, links: [address, 'https://a.example/'], media: [{ type: 'image', url: address }] };
+    const whole = { id: 'a', source: { kind: 'feed', id: 'x', url: address }, nativeId: '1', kind: 'post', text: 'a' };
+    const lines = [
+      { ...whole, ...fields },
+      { text: 'b', ...fields },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n');
+    const { items } = await read(ndjsonSource, fileOf('items.ndjson', lines));
+    expect(items).toHaveLength(2);
+    for (const { source, url, links, media } of items) {
+      expect([source.url, url, links, media]).toEqual([
+        undefined,
+        undefined,
+        ['https://a.example/'],
+        [{ type: 'image' }],
+      ]);
+    }
+  });
+
+  it('keep addresses of every harmless form', async () => {
+    const links = ['https://a.example/x y', 'mailto:desk@a.example', 'a.example/b'];
+    const { items } = await read(ndjsonSource, fileOf('x.ndjson', JSON.stringify({ text: 'a', links })));
+    expect(items[0]?.links).toEqual(['https://a.example/x%20y', ...links.slice(1)]);
+  });
+
   it('that are not valid are rejected with the field', async () => {
     const line = '{"id":"a","source":{"kind":"feed","id":"x"},"nativeId":"1","kind":"poem","text":"a"}';
     const { rejected } = await read(ndjsonSource, fileOf('items.ndjson', line));

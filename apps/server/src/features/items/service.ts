@@ -1,6 +1,6 @@
 import type { Item, ItemDetail } from '@vedette/contract';
 import type { Pipeline } from '@vedette/pipeline';
-import { sanitizeHtml } from '@vedette/sources';
+import { safeItem } from '@vedette/sources';
 import { systemActor, type Actor, type ItemFilters, type Store } from '@vedette/store';
 import { ServiceError } from '../../errors.js';
 import type { StreamAnswer } from '../../http/handle.js';
@@ -60,10 +60,11 @@ export function createItemsService({ store, pipeline, alerts, now }: ItemsServic
       return alert === undefined ? rest : { ...rest, alert: alerts.withViewers(alert, reader) };
     },
     async add(items) {
-      const clean = items.map((item) =>
-        item.html === undefined ? item : { ...item, html: sanitizeHtml(item.html, item.url) },
-      );
-      const { stored, known, alerts: opened } = await pipeline.ingest(clean, { sourceId: await handedInSource() });
+      const {
+        stored,
+        known,
+        alerts: opened,
+      } = await pipeline.ingest(items.map(safeItem), { sourceId: await handedInSource() });
       return { stored, known, alerts: opened };
     },
     async export(filters, format, by) {
