@@ -31,5 +31,6 @@ export type { AttemptReport, RunnableSource, SourceChange, SourceInput, Sources 
 export type { WatchlistInput, WatchlistRow, WatchlistWithHits, Watchlists } from './groups/watchlists.js';
 export type { Page, PageRequest } from './page.js';
 export type { Store, StoreCheck, StoreLocation, StoreOptions } from './store.js';
+export type { Upkeep } from './engine/upkeep.js';
 export { openStore } from './open-store.js';
 export { searchVector } from './search/search-vector.js';

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Migration, sql } from 'kysely';
 import { createContext } from './context.js';
 import { type Engine, openEngine } from './engine/open-engine.js';
+import { maintain } from './engine/upkeep.js';
 import { createAlerts } from './groups/alerts.js';
 import { createApiKeys } from './groups/api-keys.js';
 import { createColumns } from './groups/columns.js';
@@ -28,11 +29,12 @@ import { checkStore } from './store-check.js';
  * @example const store = await openStore({ dataDir: './data' }, { version: '0.1.0', now: Date.now })
  */
 export async function openStore(location: StoreLocation, options: StoreOptions): Promise<Store> {
-  const { version, now, log = () => undefined } = options;
-  return storeOn(await openEngine(location, { version, now, log, migrations }), now);
+  const { version, now, log = () => undefined, laterMigrations = {} } = options;
+  const all = { ...migrations, ...laterMigrations };
+  return storeOn(await openEngine(location, { version, now, log, migrations: all }), all, now);
 }
 
-function storeOn(engine: Engine, now: () => number): Store {
+function storeOn(engine: Engine, all: Readonly<Record<string, Migration>>, now: () => number): Store {
   const { db, kind } = engine;
   const context = createContext(db, now);
   let closing: Promise<void> | undefined;
@@ -62,7 +64,8 @@ function storeOn(engine: Engine, now: () => number): Store {
     record: createRecord(context),
     retention: createRetention(context),
     demo: createDemo(context),
-    check: () => checkStore(engine, migrations),
+    check: () => checkStore(engine, all),
+    maintain: () => maintain(engine, now()),
     close() {
       closing ??= finish();
       return closing;

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
 import type { Database } from './database.js';
+import type { Upkeep } from './engine/upkeep.js';
 import type { Alerts } from './groups/alerts.js';
 import type { ApiKeys } from './groups/api-keys.js';
 import type { Columns } from './groups/columns.js';
@@ -21,6 +22,7 @@ import type { Watchlists } from './groups/watchlists.js';
 /** Where the data is: a folder for the embedded engine, or the address of a PostgreSQL (15 or newer) database. */
 export type StoreLocation = { readonly dataDir: string } | { readonly databaseUrl: string };
 
+/** What a store needs to know about the program that opens it. */
 export interface StoreOptions {
   /** version of this program, semver: data written by a newer one is refused */
   readonly version: string;
@@ -28,8 +30,11 @@ export interface StoreOptions {
   readonly now: () => number;
   /** what a person at the terminal should read: a copy made before migrations, a stale lock taken over */
   readonly log?: (message: string) => void;
+  /** changes of tables that run behind those of this version, by name: to rehearse an upgrade */
+  readonly laterMigrations?: Readonly<Record<string, Migration>>;
 }
 
+/** One check of `vedette doctor`. */
 export interface StoreCheck {
   readonly name: 'database' | 'write' | 'disk' | 'migrations';
   readonly ok: boolean;
@@ -63,6 +68,12 @@ export interface Store {
   readonly dialect: 'postgres';
   /** The four checks of `/readyz` and `vedette doctor`; never throws. */
   check(): Promise<StoreCheck[]>;
+  /**
+   * Does for the embedded engine what PostgreSQL does by itself: counts anew the tables that changed much, so that queries
+   * are planned well, and once a day gives back the room of deleted rows. On PostgreSQL it does nothing. Cheap where
+   * nothing is due; call it every hour.
+   */
+  maintain(): Promise<Upkeep>;
   /** Waits for what is running, then closes; the data folder is free afterwards. */
   close(): Promise<void>;
 }

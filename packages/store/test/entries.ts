@@ -1,6 +1,6 @@
 import type { Decoded, Item, Severity } from '@vedette/contract';
 import { decode } from '@vedette/decode';
-import { copyKey } from '@vedette/similar';
+import { similarityKey } from '@vedette/similar';
 import type { Actor, IngestBatch, IngestEntry, IngestMatch, Store } from '@vedette/store';
 
 export const anna: Actor = { id: 'anna', name: 'Anna' };
@@ -33,7 +33,7 @@ export function entryOf(item: Partial<Item> & { readonly id: string }, more: Par
   return {
     item: whole,
     decoded: { ...title, text },
-    copyKey: copyKey(text.plain),
+    copyKey: similarityKey(text.plain),
     matches: [],
     columns: [],
     ...more,

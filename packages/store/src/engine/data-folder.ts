@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { StoreError } from '../errors.js';
 import { assertNotNewer } from './data-version.js';
 import { inWords } from './database-errors.js';
+import { errorCode } from './error-code.js';
 
 const copiesKept = 3;
 
@@ -46,7 +47,10 @@ async function exists(path: string): Promise<boolean> {
  * @throws StoreError `newer-version` naming both
  */
 export async function checkFolderVersion(dataDir: string, version: string): Promise<void> {
-  const text = await readFile(join(dataDir, 'version.json'), 'utf8').catch(() => undefined);
+  const text = await readFile(join(dataDir, 'version.json'), 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw inWords(error);
+  });
   if (text === undefined) return;
   let written: unknown;
   try {
@@ -83,6 +87,9 @@ export async function copyBeforeMigration(dataDir: string, at: number): Promise<
   const folder = join(dataDir, 'copies');
   const name = new Date(at).toISOString().replaceAll(':', '-');
   await mkdir(folder, { recursive: true });
+  // What an interrupted copy left is no copy.
+  for (const entry of await readdir(folder))
+    if (entry.endsWith('.part')) await rm(join(folder, entry), { recursive: true, force: true });
   const { bavail, bsize } = await statfs(dataDir);
   const needed = await sizeOf(engineFolder(dataDir));
   if (bavail * bsize < needed * 1.1)
