@@ -173,16 +173,28 @@ function wholeItems(text: string): JsonObject {
   return { ...(isObject(head) ? head : {}), items: items.filter((item) => item !== undefined) };
 }
 
-const longestRepair = 1_000_000;
+const notNumbers = /-?(?:NaN|Infinity)\b/y;
 
-/** Some programs write `NaN` and `Infinity`, which JSON does not know: they are read as words. */
+/** Some programs write `NaN` and `Infinity`, which JSON does not know: they are read as words. Linear in the length. */
 function withoutNumbersThatAreNone(text: string): unknown {
-  if (text.length > longestRepair || !/\b(?:NaN|Infinity)\b/.test(text)) return undefined;
-  return parsedOrNothing(
-    text.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
-      token.startsWith('"') ? token : `"${token}"`,
-    ),
-  );
+  if (!/NaN|Infinity/.test(text)) return undefined;
+  const pieces: string[] = [];
+  let kept = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index];
+    if (inString && char === '\\') index += 1;
+    else if (char === '"') inString = !inString;
+    else if (!inString && (char === 'N' || char === 'I' || char === '-')) {
+      notNumbers.lastIndex = index;
+      const word = notNumbers.exec(text)?.[0];
+      if (word === undefined) continue;
+      pieces.push(text.slice(kept, index), `"${word}"`);
+      kept = index + word.length;
+      index = kept - 1;
+    }
+  }
+  return kept === 0 ? undefined : parsedOrNothing(pieces.join('') + text.slice(kept));
 }
 
 function parsedOrNothing(json: string): unknown {

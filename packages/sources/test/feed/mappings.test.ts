@@ -145,6 +145,13 @@ describe('JSON Feed as programs write it', () => {
     });
   });
 
+  test('a string that never ends is looked through once', async () => {
+    const content = `{"items": [{"id": NaN, "content_text": "${'\\"'.repeat(300_000)}`;
+    const { items, rejected } = await readAll(feedSource, fileOf('feed.json', content));
+    expect(items).toEqual([]);
+    expect(rejected[0]?.reason).toMatch(/^not whole JSON/);
+  });
+
   test('it is recognised without its version only where every name is its own', () => {
     expect(detect('{"items": [{"title": "a", "_note": 1}], "_x": 1}')).toBeGreaterThan(0);
     expect(detect('{"items": [{"title": "a", "price": 1}]}')).toBe(0);

@@ -236,6 +236,11 @@ describe('charsets', () => {
     expect(decodeText(iconv.encode(page, 'windows-1256'), { format: 'html' }).text).toBe(page);
   });
 
+  test('the names that Python has for the charsets of old Macs', () => {
+    const text = xml('mac_latin2', 'Příbor Łódź');
+    expect(read(iconv.encode(text, 'maccenteuro'))).toBe(text);
+  });
+
   test('EBCDIC', () => {
     // <?xml version="1.0" encoding="ibm037"?> <a>HELLO</a> in IBM 037
     const hex = '4c6fa7949340a58599a28996957e7ff14bf07f40859583968489957e7f898294f0f3f77f6f6e4c816ec8c5d3d3d64c61816e';
