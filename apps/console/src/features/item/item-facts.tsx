@@ -1,6 +1,6 @@
 import type { ItemDetail } from '@vedette/contract';
-import type { ReactNode } from 'react';
 import { useFormat, useMessages } from '../../i18n/i18n.js';
+import { Fact } from '../../ui/fact.js';
 import { Untrusted } from '../../ui/untrusted.js';
 import { OriginalLink } from '../items/original-link.js';
 import { sourceName } from '../items/source-line.js';
@@ -83,14 +83,5 @@ export function ItemFacts({ detail }: { readonly detail: ItemDetail }) {
         </Fact>
       </dl>
     </section>
-  );
-}
-
-function Fact(props: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useMay } from '../../app/preferences.js';
 import { useFormat, useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
+import { Fact } from '../../ui/fact.js';
 import { ErrorNote } from '../../ui/notes.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { Untrusted } from '../../ui/untrusted.js';
@@ -65,15 +66,6 @@ export function SourceRow({ source }: { readonly source: WatchedSource }) {
       </p>
       <Actions source={source} />
     </article>
-  );
-}
-
-function Fact(props: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }
 
