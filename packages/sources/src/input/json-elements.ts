@@ -229,6 +229,6 @@ function keyOf(bytes: Buffer): string {
   try {
     return String(JSON.parse(bytes.toString('utf8')));
   } catch {
-    return bytes.toString('utf8');
+    return bytes.toString('utf8'); // a damaged key is still the best name for its place
   }
 }

@@ -96,7 +96,7 @@ function holdsWholeJsonLine(head: Uint8Array): boolean {
       JSON.parse(line);
       return true;
     } catch {
-      return false;
+      return false; // a brace begins other things than JSON
     }
   });
 }

@@ -61,7 +61,7 @@ function isAlive(path: string, holder: Holder | undefined): boolean {
   try {
     return Date.now() - statSync(path).mtimeMs < silentAfterMs;
   } catch {
-    return false;
+    return false; // the lock is gone: its holder has just given it back
   }
 }
 
