@@ -142,6 +142,7 @@ describe('probes', () => {
       (await app.inject({ url: '/metrics', remoteAddress, headers: { host: 'localhost', ...headers } })).statusCode;
     expect(await ask('127.0.0.1')).toBe(200);
     expect(await ask('127.0.0.1', { 'x-forwarded-for': '192.0.2.1' })).toBe(403);
+    expect(await ask('127.0.0.1', { forwarded: 'for=192.0.2.1' })).toBe(403);
     expect(await ask('192.0.2.1')).toBe(403);
     expect(await ask('192.0.2.1', { authorization: 'Bearer shut' })).toBe(403);
     expect(await ask('192.0.2.1', { authorization: 'Bearer open' })).toBe(200);

@@ -19,6 +19,8 @@ export interface Probes {
   readonly sameToken: (given: string, wanted: string) => boolean;
 }
 
+const proxyHeaders = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'];
+
 /** `/healthz` (it serves), `/readyz` (it can work) and `/metrics` (Prometheus), for machines. */
 export function registerProbes(app: FastifyInstance, probes: Probes): void {
   app.addHook('onResponse', async (request, reply) => {
@@ -42,9 +44,9 @@ export function registerProbes(app: FastifyInstance, probes: Probes): void {
     const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const byToken =
       probes.metricsToken !== undefined && given !== undefined && probes.sameToken(given, probes.metricsToken);
-    // A proxy on this machine makes everybody look local, so its forwarding header rules the shortcut out.
-    const local =
-      isLoopback(plainAddress(request.socket.remoteAddress)) && request.headers['x-forwarded-for'] === undefined;
+    // A proxy on this machine makes everybody look local, so its forwarding headers rule the shortcut out.
+    const forwarded = proxyHeaders.some((name) => request.headers[name] !== undefined);
+    const local = isLoopback(plainAddress(request.socket.remoteAddress)) && !forwarded;
     if (!byToken && !local)
       throw new ServiceError('forbidden', 'metrics are for this machine, or for the metrics token');
     const { type, text } = await probes.metrics();

@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { limitAttributes } from '../html/limit-attributes.js';
 import { limitDepth } from '../html/limit-depth.js';
 
 /** The few parts of the DOM that the extraction uses; this package compiles without the browser's library. */
@@ -52,7 +53,7 @@ function inPage(body: string): string {
 
 function parseDocument(page: string): DomDocument {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- linkedom's types need the browser's library, which this package compiles without
-  const { document } = parseHTML(page) as unknown as { document: DomDocument };
+  const { document } = parseHTML(limitAttributes(page)) as unknown as { document: DomDocument };
   return document;
 }
 
