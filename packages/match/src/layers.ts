@@ -55,6 +55,7 @@ export function layersOf(field: FieldName, text: string, vocabulary: Vocabulary,
     steps: readonly DisguiseName[],
     tokens: Tokens,
     own = disguises,
+    hashtags = kind === 'reading' ? [] : findHashtags(tracked.text),
   ): Layer => {
     tokenise(tracked.text, tokens);
     const layer: Layer = {
@@ -64,7 +65,7 @@ export function layersOf(field: FieldName, text: string, vocabulary: Vocabulary,
       tracked,
       tokens,
       occurrences: vocabulary.find(tracked.text, tokens),
-      hashtags: kind === 'reading' ? [] : findHashtags(tracked.text),
+      hashtags,
       get tagPlaces() {
         return tagPlaces;
       },
@@ -79,13 +80,22 @@ export function layersOf(field: FieldName, text: string, vocabulary: Vocabulary,
   const { tracked } = last;
   tagPlaces = last.hashtags.map(({ start, end }) => originalSpan(tracked, start, end));
   const cuts = capitalCuts(tracked.text, last.hashtags);
-  if (cuts.length > 0) add('plain', applyEdits(tracked, cuts), [], emptyTokens());
+  if (cuts.length > 0) {
+    const cut = applyEdits(tracked, cuts);
+    add('plain', cut, [], emptyTokens(), disguises, wholeHashtags(cut, tagPlaces));
+  }
   const undrawn = drawnOut.test(text) ? undrawnWords(text, vocabulary) : [];
   if (undrawn.length > 0) add('plain', applyEdits({ text }, undrawn), [], emptyTokens(), [...disguises, ...undrawn]);
   // Hashtags were cut above, where each keeps its own place.
   const others = readings.filter(({ steps }) => steps.length !== 1 || steps[0] !== 'joined');
   for (const reading of others.slice(0, mostReadings)) add('reading', reading.tracked, reading.steps, emptyTokens());
   return layers;
+}
+
+/** The hashtags that no cut went through: nobody tagged #Grey who wrote #GreyGate. */
+function wholeHashtags(cut: TrackedText, tagPlaces: readonly Place[]): readonly Hashtag[] {
+  const ends = new Set(tagPlaces.map(({ end }) => end));
+  return findHashtags(cut.text).filter(({ start, end }) => ends.has(originalSpan(cut, start, end).end));
 }
 
 const drawnOut = /([A-Za-z\u00c0-\u024f\u0370-\u06ff])\1\1/;

@@ -103,6 +103,7 @@ describe('hashtags', () => {
     ]);
     expect(found('greygate', '#GreyGate')).toEqual(['GreyGate']);
     expect(found('#GreyGate', 'GreyGate #greygate #Grey')).toEqual(['#greygate']);
+    expect(found('#grey', '#GreyGate #grey')).toEqual(['#grey']);
     expect(found('hashtag:GreyGate', '#GREYGATE')).toEqual(['#GREYGATE']);
   });
 });

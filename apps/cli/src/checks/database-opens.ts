@@ -25,12 +25,20 @@ export async function checkDatabase(target: CheckTarget): Promise<Check> {
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     if (error.code === 'locked') return passed('database', 'in use by a running Vedette');
-    return failedCheck('database', error.message, fixes[error.code] ?? 'restore a backup: vedette restore DIR');
+    return failedCheck('database', error.message, fixOf(error.code, databaseUrl !== undefined));
   }
+}
+
+function fixOf(code: string, onServer: boolean): string {
+  if (code === 'unavailable') {
+    return onServer
+      ? 'check DATABASE_URL and that the database server runs'
+      : 'make the folder writable for this user, or name another with --data DIR';
+  }
+  return fixes[code] ?? 'restore a backup: vedette restore DIR';
 }
 
 const fixes: Readonly<Record<string, string>> = {
   'newer-version': 'install the newer version of Vedette, or name another folder with --data DIR',
   'disk-full': 'free space on that disk',
-  unavailable: 'check DATABASE_URL and that the database server runs',
 };
