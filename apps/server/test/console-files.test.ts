@@ -25,11 +25,14 @@ describe('the console', () => {
   const get = (url: string, headers: Readonly<Record<string, string>> = {}, method: 'GET' | 'HEAD' | 'POST' = 'GET') =>
     app.inject({ method, url, headers: { host: 'localhost', 'x-vedette': '1', ...headers } });
 
-  it.each(['/', '/press', '/alerts/some-id', '/setup', '/items/a%2Fb'])('%s is the page, always fresh', async (url) => {
-    const answer = await get(url);
-    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-cache']);
-    expect(answer.body).toContain('<title>Vedette</title>');
-  });
+  it.each(['/', '/press', '/alerts/some-id', '/setup', '/items/a%2Fb', '/press/news%2Fstory.html'])(
+    '%s is the page, always fresh',
+    async (url) => {
+      const answer = await get(url);
+      expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-cache']);
+      expect(answer.body).toContain('<title>Vedette</title>');
+    },
+  );
 
   it('hashed files are kept for ever, and come packed where the browser can', async () => {
     const plain = await get('/assets/index-a1B2c3D4.js');

@@ -7,6 +7,9 @@ import { ServiceError } from '../errors.js';
 /** Vite names built files by their content, so they never change under one name. */
 const hashedAsset = /[/\\]assets[/\\][^/\\]+-[\w-]{8,}\.\w+(\.br|\.gz)?$/;
 
+/** An Item's id may end like a file's name; its screen is a page all the same. */
+const itemScreen = /^\/(?:items|press)\/[^/]+$/;
+
 /**
  * Serves the built console: files that carry a hash for ever, the page itself always fresh, and the page for every
  * address that is one of its screens. Unknown addresses below `/api` and missing files are errors, never the page.
@@ -31,7 +34,8 @@ export async function registerConsole(app: FastifyInstance, consoleDir: string |
     if (path === '/api' || path.startsWith('/api/')) {
       throw new ServiceError('not-found', 'there is no such route; see /api/docs');
     }
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/\.\w{1,8}$/.test(path);
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') && (!/\.\w{1,8}$/.test(path) || itemScreen.test(path));
     if (!isPage) throw new ServiceError('not-found', 'there is nothing at this address');
     if (!built) throw new ServiceError('unavailable', 'the console is not built; run npm run build');
     return reply.sendFile('index.html');
