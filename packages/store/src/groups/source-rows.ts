@@ -17,8 +17,10 @@ export function healthOf(row: SourceRow, now: number): SourceHealth {
   if (row.paused) return 'paused';
   if (row.gone) return 'gone';
   if (row.error !== null) return 'failing';
+  // What was handed over was read once and is never asked.
+  if (row.once) return 'ok';
   if (row.last_success_at === null) return 'new';
-  if (row.once || row.last_item_at === null || row.rhythm_seconds === null) return 'ok';
+  if (row.last_item_at === null || row.rhythm_seconds === null) return 'ok';
   const silence = now - row.last_item_at.getTime();
   return silence > Math.max(quietAtLeastMs, row.rhythm_seconds * 1000 * quietGaps) ? 'quiet' : 'ok';
 }

@@ -17,7 +17,6 @@ import { useChangeSource } from './use-change-source.js';
 /** One watched source: how it does, against its own rhythm, and what can be done about it. */
 export function SourceRow({ source }: { readonly source: WatchedSource }) {
   const t = useMessages();
-  const format = useFormat();
   return (
     <article className="source-row">
       <div className="source-head">
@@ -39,16 +38,7 @@ export function SourceRow({ source }: { readonly source: WatchedSource }) {
       )}
       <dl className="source-facts">
         <Fact name={t('sources.lastItem')}>{timeOr(source.lastItemAt, t('sources.never'))}</Fact>
-        <Fact name={t('sources.rhythm')}>
-          {source.expectedEverySeconds === undefined
-            ? t('sources.unknown')
-            : t('sources.every', { duration: format.duration(source.expectedEverySeconds) })}
-        </Fact>
-        <Fact name={t('sources.lastSuccess')}>{timeOr(source.lastSuccessAt, t('sources.never'))}</Fact>
-        <Fact name={t('sources.lastAttempt')}>{timeOr(source.lastAttemptAt, t('sources.never'))}</Fact>
-        {source.nextAttemptAt !== undefined && (
-          <Fact name={t('sources.nextAttempt')}>{timeOr(source.nextAttemptAt, t('sources.never'))}</Fact>
-        )}
+        {source.url !== undefined && <Attempts source={source} />}
       </dl>
       <p className="small source-basis">
         <Link to="/search" search={{ q: `source:"${source.title.replaceAll('"', ' ')}"` }}>
@@ -66,6 +56,26 @@ export function SourceRow({ source }: { readonly source: WatchedSource }) {
       </p>
       <Actions source={source} />
     </article>
+  );
+}
+
+/** How asking the source goes; an export that was handed over is never asked. */
+function Attempts({ source }: { readonly source: WatchedSource }) {
+  const t = useMessages();
+  const format = useFormat();
+  return (
+    <>
+      <Fact name={t('sources.rhythm')}>
+        {source.expectedEverySeconds === undefined
+          ? t('sources.unknown')
+          : t('sources.every', { duration: format.duration(source.expectedEverySeconds) })}
+      </Fact>
+      <Fact name={t('sources.lastSuccess')}>{timeOr(source.lastSuccessAt, t('sources.never'))}</Fact>
+      <Fact name={t('sources.lastAttempt')}>{timeOr(source.lastAttemptAt, t('sources.never'))}</Fact>
+      {source.nextAttemptAt !== undefined && (
+        <Fact name={t('sources.nextAttempt')}>{timeOr(source.nextAttemptAt, t('sources.never'))}</Fact>
+      )}
+    </>
   );
 }
 

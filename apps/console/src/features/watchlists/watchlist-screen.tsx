@@ -137,7 +137,9 @@ function SaveBar(props: { readonly saved: Watchlist; readonly draft: Draft; read
   return (
     <div className="watchlist-save">
       <Banner look="warn">
-        <span>{t('watchlists.unsaved')}</span>
+        <span>
+          {t('watchlists.unsaved')} {t('watchlists.fromNow')}
+        </span>
         <span className="row">
           <Button look="primary" disabled={save.isPending} onClick={() => save.mutate()}>
             {t('ui.save')}

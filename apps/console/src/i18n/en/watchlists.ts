@@ -44,6 +44,7 @@ export const watchlists = {
   hits: 'Hits',
   samples: 'Some of them',
   done: 'Done',
+  fromNow: 'Rules look at what arrives from now on; “Test on history” shows what they would have caught.',
   unsaved: 'Changes are not saved yet.',
   discard: 'Discard',
   conflict: 'A colleague saved this watchlist in between. Load theirs, then make your change again.',

@@ -51,6 +51,8 @@ export const watchlists: Translation<typeof english, 'es'> = {
   hits: 'Aciertos',
   samples: 'Algunos',
   done: 'Hecho',
+  fromNow:
+    'Las reglas miran lo que llega a partir de ahora; «Probar con el historial» muestra lo que habrían encontrado.',
   unsaved: 'Cambios sin guardar.',
   discard: 'Descartar',
   conflict: 'Un colega guardó esta lista entretanto. Cargue su versión y repita su cambio.',

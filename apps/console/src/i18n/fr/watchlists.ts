@@ -51,6 +51,8 @@ export const watchlists: Translation<typeof english, 'fr'> = {
   hits: 'Occurrences',
   samples: 'Quelques-uns',
   done: 'Terminé',
+  fromNow:
+    'Les règles examinent ce qui arrive désormais ; « Tester sur l’historique » montre ce qu’elles auraient trouvé.',
   unsaved: 'Modifications non enregistrées.',
   discard: 'Abandonner',
   conflict: 'Un collègue a enregistré cette liste entre-temps. Chargez sa version, puis refaites votre modification.',

@@ -47,6 +47,7 @@ export const watchlists: Translation<typeof english, 'nl'> = {
   hits: 'Treffers',
   samples: 'Enkele ervan',
   done: 'Klaar',
+  fromNow: 'Regels kijken naar wat vanaf nu binnenkomt; ‘Testen op het verleden’ toont wat ze zouden hebben gevonden.',
   unsaved: 'Wijzigingen zijn nog niet opgeslagen.',
   discard: 'Verwerpen',
   conflict: 'Een collega heeft deze volglijst intussen opgeslagen. Laad die versie en maak uw wijziging opnieuw.',

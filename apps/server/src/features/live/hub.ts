@@ -107,8 +107,8 @@ export function createHub(options: HubOptions): Hub {
   }
 
   async function beat(to: Open): Promise<void> {
-    // A session that cannot be checked now is checked again at the next beat.
-    const allowed = await to.listener.stillAllowed().catch(() => true);
+    // In doubt the stream ends: the page comes back by itself, is asked who it is, and misses nothing.
+    const allowed = await to.listener.stillAllowed().catch(() => false);
     if (!allowed) finish(to);
     else if (!to.behind && open.has(to)) to.stream.push(': beat\n\n');
   }
