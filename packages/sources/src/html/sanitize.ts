@@ -126,8 +126,17 @@ function withSafeAddresses(attribs: Record<string, string>, base: string | undef
   return safe;
 }
 
+/** Longer than any publisher's; the expressions that take a list of pictures apart are slow with very long ones. */
+const longestSrcset = 16_384;
+
 function resolveSrcset(srcset: string, base: string | undefined): string {
-  return [...srcset.matchAll(/\s*([^\s,][^\s]*[^\s,]|[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g)]
+  if (srcset.length > longestSrcset) return '';
+  return [
+    ...srcset
+      .trim()
+      .replaceAll(/\s+/g, ' ')
+      .matchAll(/\s*([^\s,][^\s]*[^\s,]|[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g),
+  ]
     .map(([, address, size]) => {
       const absolute = resolveAddress(address ?? '', base, 'media');
       return absolute === undefined ? '' : size === undefined ? absolute : `${absolute} ${size}`;
