@@ -1,21 +1,25 @@
-import type { Retention } from '@vedette/store';
+import type { Retention, Upkeep } from '@vedette/store';
 import type { Clock } from './clock.js';
 import { messageOf } from './errors.js';
 import type { Log } from './log.js';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+const upkeepMs = 5 * 60_000;
 
 export interface HousekeepingOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly retention: Retention;
+  /** `store.maintain`: cheap where nothing is due */
+  readonly maintain: () => Promise<Upkeep>;
   readonly reload: () => Promise<void>;
 }
 
 /**
  * Does by clock what nobody asks for: every hour, Items past their time are deleted; at each new day (UTC), rules whose
- * `until` is past stop running. The first round is a minute after the start, out of the way of the first page.
+ * `until` is past stop running; every five minutes, the database is looked after. The first round is a minute after the
+ * start, out of the way of the first page.
  */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
   const { clock, log } = options;
@@ -35,6 +39,16 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): Promi
     });
   }
 
+  async function upkeep(): Promise<void> {
+    try {
+      const { analyzed, vacuumed } = await options.maintain();
+      if (analyzed.length > 0) log('debug', `upkeep: counted anew ${analyzed.join(', ')}`);
+      if (vacuumed) log('info', 'upkeep: gave back the room of deleted rows');
+    } catch (error) {
+      log('error', `the database could not be looked after: ${messageOf(error)}; trying again soon`, error);
+    }
+  }
+
   async function attempt(what: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -43,15 +57,15 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): Promi
     }
   }
 
-  async function run(): Promise<void> {
+  async function every(ms: number, work: () => Promise<void>): Promise<void> {
     await clock.sleep(60_000, leave.signal);
     while (!leave.signal.aborted) {
-      await round();
-      await clock.sleep(hourMs, leave.signal);
+      await work();
+      await clock.sleep(ms, leave.signal);
     }
   }
 
-  const running = run();
+  const running = Promise.all([every(hourMs, round), every(upkeepMs, upkeep)]);
   return {
     async stop() {
       leave.abort();

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Item, Match, Rule, WatchedSource } from '@vedette/contract';
 import type { Batch, ReadResult, Rejected, SourceContext, SourceDefinition } from '@vedette/sources';
-import type { Columns, Ingest, IngestEntry, Retention, Watchlists } from '@vedette/store';
+import type { Columns, Ingest, IngestEntry, Retention, Upkeep, Watchlists } from '@vedette/store';
 import { createAnalyserPool } from './analyser.js';
 import type { AnalysisPlan } from './analysis.js';
 import { systemClock, type Clock } from './clock.js';
@@ -26,6 +26,8 @@ export interface PipelineStore {
   readonly watchlists: Pick<Watchlists, 'enabled'>;
   readonly columns: Pick<Columns, 'all'>;
   readonly retention: Retention;
+  /** looks after the database where it does not do so by itself */
+  readonly maintain: () => Promise<Upkeep>;
 }
 
 /** What a pipeline works with; whatever is not given is the real one of this machine. */
@@ -194,7 +196,8 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
     return next;
   }
 
-  const housekeeping = startHousekeeping({ clock, log, retention: store.retention, reload });
+  const { retention } = store;
+  const housekeeping = startHousekeeping({ clock, log, retention, maintain: () => store.maintain(), reload });
 
   return {
     events,

@@ -3,6 +3,7 @@ import { startHousekeeping } from '../src/housekeeping.js';
 import { createFakeClock } from './fake-clock.js';
 
 const hour = 3_600_000;
+const nothingDue = async () => ({ analyzed: [], vacuumed: false });
 
 describe('housekeeping', () => {
   it('deletes by clock every hour, and takes out expired rules once a day', async () => {
@@ -18,6 +19,7 @@ describe('housekeeping', () => {
           return { items: 1, kept: 0 };
         },
       },
+      maintain: nothingDue,
       reload: async () => {
         reloads += 1;
       },
@@ -46,11 +48,39 @@ describe('housekeeping', () => {
           return { items: 0, kept: 0 };
         },
       },
+      maintain: nothingDue,
       reload: async () => {},
     });
     await clock.advance(60_000 + hour);
     expect(tries).toBe(2);
     expect(said).toEqual(['Items past their time could not be deleted: the database is away; trying again in an hour']);
     await housekeeping.stop();
+  });
+
+  it('looks after the database every five minutes, also after a failure', async () => {
+    const clock = createFakeClock();
+    const said: string[] = [];
+    let tries = 0;
+    const housekeeping = startHousekeeping({
+      clock,
+      log: (level, message) => said.push(`${level} ${message}`),
+      retention: { run: async () => ({ items: 0, kept: 0 }) },
+      maintain: async () => {
+        tries += 1;
+        if (tries === 1) throw new Error('the database is away');
+        return { analyzed: ['items', 'bodies'], vacuumed: tries === 3 };
+      },
+      reload: async () => {},
+    });
+    await clock.advance(60_000 + hour / 6);
+    expect(tries).toBe(3);
+    expect(said).toEqual([
+      'error the database could not be looked after: the database is away; trying again soon',
+      'debug upkeep: counted anew items, bodies',
+      'debug upkeep: counted anew items, bodies',
+      'info upkeep: gave back the room of deleted rows',
+    ]);
+    await housekeeping.stop();
+    expect(clock.sleepers).toBe(0);
   });
 });

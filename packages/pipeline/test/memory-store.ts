@@ -73,6 +73,7 @@ export function memoryStore(watchlists: () => readonly Pick<StoredWatchlist, 'id
       get: async () => undefined,
     },
     retention: { run: async () => ({ items: 0, kept: 0 }) },
+    maintain: async () => ({ analyzed: [], vacuumed: false }),
   };
   return { store, batches, items };
 }

@@ -1,11 +1,14 @@
 // A process that stores numbered Items as fast as it can and says each number once it is acknowledged. Killed at random.
 import { openStore } from '@vedette/store';
 
-const [dataDir, sourceId, from] = process.argv.slice(2);
+const [dataDir, sourceId] = process.argv.slice(2);
 const store = await openStore({ dataDir }, { version: '0.1.0', now: Date.now });
-process.stdout.write('open\n');
+// Goes on behind what the cursor says, as a source does after a crash.
+const [source] = await store.sources.runnable();
+const from = Number(source?.cursor ?? 0);
+process.stdout.write(`open\n${from}\n`);
 const decoded = (text) => ({ text: { text, plain: text, fold: text, readings: [], disguises: [] } });
-for (let number = Number(from); ;) {
+for (let number = from; ;) {
   const size = 1 + (number % 7);
   const entries = Array.from({ length: size }, (_, index) => {
     const id = `item-${number + index}`;
