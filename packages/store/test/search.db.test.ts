@@ -128,4 +128,15 @@ describeDatabases('a search', (databases) => {
     for await (const { id } of all.items) ids.push(id);
     expect([all.total, ids.length]).toEqual([15, 15]);
   });
+
+  it('refuses hundreds of words at once, which everybody would wait for', async () => {
+    const store = await databases.open();
+    const page = await store.search.page({ q: 'word* '.repeat(101), limit: 50, facets: false });
+    expect(page.rows).toEqual([]);
+    expect(page.problems).toEqual([
+      expect.objectContaining({ start: 0, message: expect.stringContaining('at most 100') }),
+    ]);
+    const fine = await store.search.page({ q: 'word* '.repeat(100), limit: 50, facets: false });
+    expect(fine.problems).toEqual([]);
+  });
 });

@@ -27,11 +27,48 @@ export function compileQuery(query: string): CompiledQuery {
   if (query.trim() === '') return { problems: [], nothing: false, index: true, exact: true, days: {}, find: undefined };
   const { ast, problems } = parseQuery(query);
   const told = problems.map((problem) => ({ ...problem }));
-  if (ast === undefined) return { problems: told, nothing: true, index: false, exact: true, days: {}, find: undefined };
+  if (ast === undefined) return nothingOf(told);
+  if (partsOf(ast) > mostParts) return nothingOf([...told, tooLong(query)]);
   const { rest, days } = withoutDays(ast);
   const { most, least } = rest === undefined ? { most: true, least: true } : queryBounds(rest);
   const { matcher } = compileRules([{ id: 'query', query: problems.length === 0 ? query : printQuery(ast) }]);
   return { problems: told, nothing: false, index: most, exact: most === least, days, find: finder(matcher) };
+}
+
+/** Everybody waits while a search is compared with Items; lists of hundreds of words belong into a watchlist. */
+const mostParts = 100;
+
+function tooLong(query: string): QueryProblem {
+  return {
+    start: 0,
+    end: query.length,
+    message: `a search looks for at most ${mostParts} words and phrases at once; make a rule of a watchlist of longer lists`,
+  };
+}
+
+function nothingOf(problems: QueryProblem[]): CompiledQuery {
+  return { problems, nothing: true, index: false, exact: true, days: {}, find: undefined };
+}
+
+/** How many words, phrases and fields a query holds. */
+function partsOf(node: QueryNode): number {
+  switch (node.type) {
+    case 'and':
+    case 'or':
+    case 'any-place':
+      return node.items.reduce((sum, item) => sum + partsOf(item), 0);
+    case 'near':
+      return partsOf(node.left) + partsOf(node.right);
+    case 'not':
+    case 'via':
+      return partsOf(node.item);
+    case 'term':
+      return Math.max(1, node.words.length);
+    case 'hashtag':
+    case 'regex':
+    case 'field':
+      return 1;
+  }
 }
 
 function finder(matcher: Matcher): CompiledQuery['find'] {
