@@ -14,9 +14,12 @@ export function ScreenHead(props: { readonly title: string; readonly children?: 
   );
 }
 
+/** Characters that turn the direction of what follows; a tab's name has no element to isolate them in. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** Names the browser's tab. */
 export function useTitle(title: string): void {
   useEffect(() => {
-    document.title = `${title} · Vedette`;
+    document.title = `${title.replace(turning, '')} · Vedette`;
   }, [title]);
 }

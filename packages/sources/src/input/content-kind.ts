@@ -72,10 +72,18 @@ export function extensionOf(name: string): string {
   return dot <= base.lastIndexOf('/') ? '' : base.slice(dot + 1);
 }
 
-/** Whether bytes can be text: UTF-16 and UTF-32 by their mark, else no NUL byte. */
+/**
+ * Whether bytes can be text: UTF-16 and UTF-32 by their mark, else no NUL byte. A file with a stray NUL among very few
+ * control characters is text that was damaged; compressed data has ten in a hundred.
+ */
 export function looksLikeText(head: Uint8Array): boolean {
   if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])) return true;
-  return !head.includes(0);
+  if (!head.includes(0)) return true;
+  const controls = head.reduce(
+    (count, byte) => (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) ? count + 1 : count),
+    0,
+  );
+  return controls * 50 <= head.length;
 }
 
 function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {

@@ -85,6 +85,17 @@ describe('files and folders', () => {
     ]);
   });
 
+  it('read a text with a stray NUL byte; a member with many is no text', async () => {
+    put('damaged.jsonl', `${post('before')}\n\0{"broken\n${post('after')}\n${' '.repeat(200)}\n`);
+    put('packed.bin', Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)));
+    const { items, rejected } = await read([folder]);
+    expect(items).toEqual(['damaged.jsonl: before', 'damaged.jsonl: after']);
+    expect(rejected).toEqual([
+      expect.stringMatching(/^damaged\.jsonl:\d+: is not JSON/u),
+      expect.stringMatching(/^packed\.bin: holds binary data/u),
+    ]);
+  });
+
   it('do not follow links out of the folder', async () => {
     const secret = put('secret.jsonl', post('secret'));
     put('box/own.jsonl', post('own'));

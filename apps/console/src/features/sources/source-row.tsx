@@ -90,7 +90,12 @@ function Actions({ source }: { readonly source: WatchedSource }) {
   const [open, setOpen] = useState<'edit' | 'remove' | undefined>(undefined);
   const close = () => setOpen(undefined);
   if (!mayWrite) return null;
-  const of = <span className="visually-hidden"> {source.title}</span>;
+  const of = (
+    <span className="visually-hidden">
+      {' '}
+      <Untrusted text={source.title} />
+    </span>
+  );
   const live = source.health !== 'gone' && source.kind !== 'telegram-export' && source.url !== undefined;
   return (
     <>
