@@ -92,7 +92,10 @@ it('moves a verdict to another key, refuses a key that is taken, and switches si
     await page.getByText('This key already does “Next”.').waitFor();
     await page.keyboard.press('w');
     await page.getByRole('row', { name: 'Protected W Change' }).waitFor();
-    await page.getByLabel('Single keys act').uncheck();
+    const single = page.getByLabel('Single keys act');
+    await single.click();
+    // The box follows the setting, a moment after the click.
+    await expect.poll(() => single.isChecked()).toBe(false);
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').count()).toBe(0);
   }));
