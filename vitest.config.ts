@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // Two files at once, also on a machine with two cores, where the runner would take one.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -21,17 +23,16 @@ export default defineConfig({
           name: 'db',
           globalSetup: ['packages/testing/dist/databases-for-run.js'],
           include: ['{packages,apps}/*/test/**/*.db.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
         test: {
           name: 'e2e',
           include: ['{packages,apps}/*/test/**/*.e2e.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

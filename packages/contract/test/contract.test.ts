@@ -17,14 +17,13 @@ describe('routes', () => {
   });
 
   it.each(all)('%s can be written as JSON Schema, for OpenAPI', (_, route) => {
-    for (const schema of [route.params, route.query, route.body]) {
-      if (schema !== undefined) expect(() => z.toJSONSchema(schema, { io: 'input' })).not.toThrow();
-    }
-    if (route.response !== undefined) expect(() => z.toJSONSchema(route.response ?? z.never())).not.toThrow();
+    const written = [route.params, route.query, route.body, route.response].map((schema) =>
+      schema === undefined ? {} : z.toJSONSchema(schema, { io: 'input' }),
+    );
+    expect(written).toHaveLength(4);
   });
 
-  it.each(all)('%s changes nothing when it is a GET, and says what it gives', (_, route) => {
-    if (route.method !== 'GET') return;
+  it.each(all.filter(([, { method }]) => method === 'GET'))('%s takes no body, and says what it gives', (_, route) => {
     expect(route.body).toBeUndefined();
     expect(route.response !== undefined || route.stream !== undefined).toBe(true);
   });
