@@ -10,7 +10,6 @@ const server = await startServer({
   },
 });
 console.log(server.link);
-process.once('SIGTERM', async () => {
-  await server.close();
-  process.exit(0);
+process.once('SIGTERM', () => {
+  void server.close().then(() => process.exit(0));
 });

@@ -30,12 +30,12 @@ describe('routes', () => {
 });
 
 describe('roles', () => {
-  it('each may do what the one before it may', () => {
-    for (const [index, role] of roles.entries()) {
-      const before = roles[index - 1];
-      if (before !== undefined) expect(scopesOf(role)).toEqual(expect.arrayContaining([...scopesOf(before)]));
-    }
-  });
+  it.each(roles.slice(1).map((role, index) => [role, roles[index] ?? role] as const))(
+    '%s may do what %s may',
+    (role, before) => {
+      expect(scopesOf(role)).toEqual(expect.arrayContaining([...scopesOf(before)]));
+    },
+  );
 
   it('let a viewer read and an administrator do everything', () => {
     expect(scopesOf('viewer').filter((scope) => scope.endsWith(':write'))).toEqual([]);
