@@ -12,8 +12,10 @@ import { startServerProcess } from './server-process.mjs';
 const itemsPerSecond = 500;
 /** Items of one request to the API; the requests come evenly. */
 const perRequest = 10;
-/** Each feed brings this many new entries a second; all feeds together bring `itemsPerSecond`. */
+/** Each of `feedCount` feeds brings this many new entries every `feedEverySeconds`; together they bring `itemsPerSecond`. */
 const entriesPerFeed = 50;
+const feedEverySeconds = 2;
+const feedCount = (itemsPerSecond * feedEverySeconds) / entriesPerFeed;
 
 /** @typedef {Awaited<ReturnType<typeof startServerProcess>>} Server */
 /** @typedef {ReturnType<typeof makePosts>[number]} Post */
@@ -45,7 +47,7 @@ export async function measureLatency(seconds) {
     }
   }
   const head = ['', 'Items/s', 'alerts', 'p50', 'p95', 'p99', 'max', 'server CPU an Item', 'server MB'];
-  return `${itemsPerSecond} Items a second for ${seconds} seconds. Feeds: ${itemsPerSecond / entriesPerFeed} feeds with ${entriesPerFeed} new entries each second; the clock starts when the feed has left its server. API: requests of ${perRequest}; the clock starts when the request is due. It ends with the alert on an open live channel.\n\n${table(head, rows)}`;
+  return `${itemsPerSecond} Items a second for ${seconds} seconds. Feeds: ${feedCount} feeds, each on a host of its own, with ${entriesPerFeed} new entries every ${feedEverySeconds} seconds; the clock starts when the feed has left its server. API: requests of ${perRequest}; the clock starts when the request is due. It ends with the alert on an open live channel.\n\n${table(head, rows)}`;
 }
 
 /**
@@ -121,7 +123,6 @@ async function bringByApi(server, posts, arrived) {
 
 /** @param {Server} server @param {readonly Post[]} posts @param {Arrived} arrived */
 async function bringByFeeds(server, posts, arrived) {
-  const feedCount = itemsPerSecond / entriesPerFeed;
   const first = makePosts(feedCount, { seed: 3, prefix: 'first' });
   const current = first.map((post) => [post]);
   const press = createServer((request, response) => {
@@ -131,12 +132,13 @@ async function bringByFeeds(server, posts, arrived) {
       for (const post of served) arrived(post.id);
     });
   });
-  await new Promise((resolve) => press.listen(0, '127.0.0.1', resolve));
+  await new Promise((resolve) => press.listen(0, '0.0.0.0', resolve));
   const address = press.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const sources = [];
   for (let feed = 0; feed < feedCount; feed += 1) {
-    const config = { url: `http://127.0.0.1:${port}/feed-${feed}.xml` };
+    // Each feed has a host of its own, as outlets do: feeds of one host take turns.
+    const config = { url: `http://127.0.0.${feed + 2}:${port}/feed-${feed}.xml` };
     sources.push(
       await server.call('POST', '/sources', { kind: 'feed', title: `Feed ${feed}`, config, basis: 'invented' }),
     );
@@ -144,10 +146,10 @@ async function bringByFeeds(server, posts, arrived) {
   await delay(2_000);
   const begun = performance.now();
   const readFeed = async (/** @type {number} */ feed) => {
-    for (let second = 0; second * itemsPerSecond < posts.length; second += 1) {
-      const due = begun + (second + feed / feedCount) * 1000;
+    for (let round = 0; round * feedCount * entriesPerFeed < posts.length; round += 1) {
+      const due = begun + (round + feed / feedCount) * feedEverySeconds * 1000;
       await delay(Math.max(0, due - performance.now()));
-      const from = second * itemsPerSecond + feed * entriesPerFeed;
+      const from = (round * feedCount + feed) * entriesPerFeed;
       current[feed] = posts.slice(from, from + entriesPerFeed);
       await server.call('POST', `/sources/${sources[feed].id}/poll`);
     }
