@@ -1,7 +1,9 @@
 import type { Decoded, Disguise } from './decoded.js';
+import { signsOf } from './fold-signs.js';
 import { fold } from './fold.js';
-import { plainOf, tidied } from './plain.js';
+import { plainForms } from './plain.js';
 import { readingsOf, type TrackedReading } from './readings.js';
+import { tidied } from './tidied.js';
 import { originalSpan, type TrackedText } from './tracked-text.js';
 
 /** A decoding with the way back from every character of `plain` and of each reading, for the matcher. */
@@ -35,13 +37,13 @@ let recent: readonly TrackedDecoding[] = [];
 const longestRemembered = 50_000;
 
 function decodeAfresh(text: string): TrackedDecoding {
-  const { plain, disguises } = plainOf(text);
-  const further = readingsOf(plain);
+  const forms = plainForms({ text }, signsOf(text));
+  const { readings, disguises } = readingsOf(forms);
   return {
     text,
-    plain: composed(plain),
-    readings: further.readings,
-    disguises: further.disguises.length === 0 ? disguises : tidied(text, [...disguises, ...further.disguises]),
+    plain: composed(forms.plain.tracked),
+    readings,
+    disguises: tidied(text, [...forms.plain.disguises, ...disguises]),
   };
 }
 

@@ -1,106 +1,42 @@
 import type { Disguise } from './decoded.js';
-import { runStage, type Progress, type Stage } from './stage.js';
-import { bidi } from './stages/bidi.js';
-import { combining } from './stages/combining.js';
-import { defanged } from './stages/defanged.js';
-import { fullwidth } from './stages/fullwidth.js';
-import { homoglyph } from './stages/homoglyph.js';
-import { invisible } from './stages/invisible.js';
-import { leet } from './stages/leet.js';
-import { repeated } from './stages/repeated.js';
-import { spaced } from './stages/spaced.js';
-import { styled } from './stages/styled.js';
-import { tatweel } from './stages/tatweel.js';
-import { upsideDown } from './stages/upside-down.js';
-import type { TrackedText } from './tracked-text.js';
+import { signsOf, type FoldSigns } from './fold-signs.js';
+import { applyEdits, originalSpan, type TrackedText } from './tracked-text.js';
+import type { Transform } from './transform.js';
+import { characterTransforms, spellingTransforms } from './transforms/index.js';
 
-/** Characters first, then letters, then spelling: each stage sees what the ones before made readable. */
-const characterStages: readonly Stage[] = [
-  invisible,
-  bidi,
-  combining,
-  upsideDown,
-  fullwidth,
-  styled,
-  homoglyph,
-  tatweel,
-];
-const spellingStages: readonly Stage[] = [defanged, spaced, leet, repeated];
-
-const beyondAscii = /[^\0-\x7f]/;
-const invisibleOnly = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
-
-/** The plain form of a text and what was in the way, in order. */
-export function plainOf(text: string): { plain: TrackedText; disguises: readonly Disguise[] } {
-  let progress: Progress = { tracked: { text }, disguises: [] };
-  if (beyondAscii.test(text)) for (const stage of characterStages) progress = runStage(progress, stage);
-  for (const stage of spellingStages) progress = runStage(progress, stage);
-  if (progress.disguises.length === 0) return { plain: progress.tracked, disguises: [] };
-  return { plain: progress.tracked, disguises: tidied(text, progress.disguises) };
+/** A text on its way to its plain form: what it says by now, its signs, and what was in the way. */
+export interface Progress {
+  readonly tracked: TrackedText;
+  readonly signs: FoldSigns;
+  readonly disguises: readonly Disguise[];
 }
 
-/** Whole grapheme clusters, neighbours of one name joined, in order. */
-export function tidied(text: string, found: readonly Disguise[]): readonly Disguise[] {
-  const edges = clusterEdges(text);
-  const whole = found.map(({ name, start, end }): Disguise => {
-    if (start === end || invisibleOnly.test(text.slice(start, end))) return { name, start, end };
-    return { name, start: floor(edges, start), end: ceiling(edges, end) };
-  });
-  const sorted = whole
-    .filter(({ start, end }) => end > start)
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.name < b.name ? -1 : 1));
-  const joined: Disguise[] = [];
-  for (const one of sorted) {
-    // Disguises of other names may stand between two neighbours of one name, but only a few at one place.
-    let at = joined.length - 1;
-    const lowest = Math.max(0, joined.length - 6);
-    while (at >= lowest && !(joined[at]?.name === one.name && (joined[at]?.end ?? 0) >= one.start)) at -= 1;
-    const last = at >= lowest ? joined[at] : undefined;
-    if (last === undefined) joined.push(one);
-    else joined[at] = { ...last, end: Math.max(last.end, one.end) };
+/** A text whose characters are restored, and the same once its spelling is restored too. */
+export interface PlainForms {
+  readonly characters: Progress;
+  readonly plain: Progress;
+}
+
+/** Restores characters, then spelling; offsets of `disguises` are those of the text that `tracked` came from. */
+export function plainForms(tracked: TrackedText, signs: FoldSigns): PlainForms {
+  const characters = run({ tracked, signs, disguises: [] }, characterTransforms);
+  return { characters, plain: run(characters, spellingTransforms) };
+}
+
+function run(from: Progress, transforms: readonly Transform[]): Progress {
+  let progress = from;
+  for (const transform of transforms) {
+    if ((progress.signs.flags & transform.flags) !== 0) progress = runOne(progress, transform);
   }
-  return joined;
+  return progress;
 }
 
-/** Units that are cut at once: the segmenter copies its whole text at each step, so that long texts would be quadratic. */
-const segmentAtOnce = 1024;
-
-/** Where grapheme clusters begin, and the end of the text. A cluster depends only on what it holds, so cutting at one is safe. */
-function clusterEdges(text: string): readonly number[] {
-  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-  const edges: number[] = [];
-  let from = 0;
-  let size = segmentAtOnce;
-  while (from < text.length) {
-    const part = text.slice(from, from + size);
-    const starts = Array.from(segmenter.segment(part), ({ index }) => index);
-    const whole = from + size >= text.length;
-    // The last cluster may go on behind the cut: it is looked at again, with twice as much text if it fills the part.
-    const next = whole ? part.length : (starts.pop() ?? 0);
-    for (const start of starts) edges.push(from + start);
-    size = next === 0 ? size * 2 : segmentAtOnce;
-    from += next;
-  }
-  edges.push(text.length);
-  return edges;
-}
-
-function floor(edges: readonly number[], place: number): number {
-  const at = firstAtLeast(edges, place);
-  return edges[at] === place ? place : (edges[at - 1] ?? 0);
-}
-
-function ceiling(edges: readonly number[], place: number): number {
-  return edges[firstAtLeast(edges, place)] ?? place;
-}
-
-function firstAtLeast(edges: readonly number[], place: number): number {
-  let low = 0;
-  let high = edges.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edges[middle] ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function runOne(progress: Progress, transform: Transform): Progress {
+  const { tracked, signs, disguises } = progress;
+  if (transform.gate?.test(tracked.text) === false) return progress;
+  const edits = transform.edits?.(tracked.text, signs) ?? [];
+  if (edits.length === 0) return progress;
+  const found = edits.map(({ name, start, end }) => ({ name, ...originalSpan(tracked, start, end) }));
+  const changed = applyEdits(tracked, edits);
+  return { tracked: changed, signs: signsOf(changed.text), disguises: [...disguises, ...found] };
 }

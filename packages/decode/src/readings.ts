@@ -1,154 +1,162 @@
-import { arabiziReading, isArabizi } from './arabizi.js';
 import type { Disguise, DisguiseName, Reading } from './decoded.js';
-import { base32, base64, binary, hex } from './payloads/bytes.js';
-import { htmlEntity, percent, unicodeEscape } from './payloads/escapes.js';
-import { morse } from './payloads/morse.js';
-import type { PayloadReader } from './payloads/payload.js';
-import { punycode } from './payloads/punycode.js';
+import { signsOf, type FoldSigns } from './fold-signs.js';
+import { plainForms, type PlainForms } from './plain.js';
 import { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';
-import { turnedTexts } from './turned-text.js';
+import { candidateTransforms, payloadTransforms } from './transforms/index.js';
 
-const payloadReaders: readonly PayloadReader[] = [
-  binary,
-  hex,
-  base32,
-  base64,
-  percent,
-  htmlEntity,
-  unicodeEscape,
-  punycode,
-  morse,
-];
-
-/** How deep payloads are unpacked: a payload in a payload in a payload. */
+/** How deep a text is unpacked: a payload in a payload in a payload. */
 const deepest = 3;
 const mostReadings = 50;
+/** How many texts are looked into for one input, so that no nest of payloads explodes. */
+const mostVisited = 24;
 
 /** A reading whose characters know where they came from. */
 export interface TrackedReading extends Reading {
   readonly tracked: TrackedText;
 }
 
-interface Candidate {
+/** What a text offers: further readings, best first, and the disguises that they undo. */
+export interface Offer {
+  readonly readings: readonly TrackedReading[];
+  readonly disguises: readonly Disguise[];
+}
+
+/** A text that was found in the input, and how. */
+interface Found {
   readonly tracked: TrackedText;
+  readonly signs: FoldSigns;
   readonly steps: readonly DisguiseName[];
   readonly confidence: number;
+  /** No text that somebody wrote, but what looks like a further payload. */
+  readonly packed: boolean;
+  readonly depth: number;
 }
 
-/** Further candidates of what a text says, best first, and the disguises that they undo. */
-export function readingsOf(plain: TrackedText): {
-  readings: readonly TrackedReading[];
-  disguises: readonly Disguise[];
-} {
-  const disguises: Disguise[] = [];
-  const candidates: Candidate[] = [];
-  unpack({ tracked: plain, steps: [], confidence: 1 }, candidates, disguises);
-  const unpacked = candidates.length > 0;
-  for (const base of unpacked ? [...candidates] : [{ tracked: plain, steps: [], confidence: 1 }]) {
-    addTurned(base, candidates, disguises, unpacked);
-  }
-  if (!unpacked) {
-    addSplitHashtags(plain, candidates);
-    if (isArabizi(plain.text)) {
-      candidates.push({ tracked: arabiziReading(plain, true), steps: ['arabizi'], confidence: 0.55 });
-      candidates.push({ tracked: arabiziReading(plain, false), steps: ['arabizi'], confidence: 0.45 });
-    }
-  }
-  return { readings: best(candidates, plain.text), disguises };
+/** Further candidates of what a text says. */
+export function readingsOf(forms: PlainForms): Offer {
+  const search = new Search(forms.plain.tracked.text);
+  search.look(start(forms.characters.tracked, forms.characters.signs));
+  // Spelling that was restored may have been what hid a payload, or the payload itself.
+  if (forms.plain !== forms.characters) search.look(start(forms.plain.tracked, forms.plain.signs));
+  return { readings: search.best(), disguises: search.disguises };
 }
 
-function best(candidates: readonly Candidate[], plain: string): readonly TrackedReading[] {
-  const seen = new Set([plain]);
-  const readings: TrackedReading[] = [];
-  for (const { tracked, steps, confidence } of candidates.toSorted((a, b) => b.confidence - a.confidence)) {
-    if (seen.has(tracked.text) || tracked.text.length > plain.length * 2 + 100) continue;
-    seen.add(tracked.text);
-    readings.push({ text: tracked.text, steps, confidence, tracked });
-  }
-  return readings.slice(0, mostReadings);
+function start(tracked: TrackedText, signs: FoldSigns): Found {
+  return { tracked, signs, steps: [], confidence: 1, packed: false, depth: 0 };
 }
 
-/** Unpacks payloads in place, layer by layer; each layer is a candidate, the innermost the best. */
-function unpack(from: Candidate, candidates: Candidate[], disguises: Disguise[]): void {
-  let current = from;
-  const layers: (Candidate & { readonly packed: boolean; readonly places: readonly Disguise[] })[] = [];
-  for (let depth = 0; depth < deepest; depth += 1) {
-    const { text } = current.tracked;
+class Search {
+  readonly disguises: Disguise[] = [];
+  readonly #plain: string;
+  readonly #seen = new Set<string>();
+  readonly #readings = new Map<string, TrackedReading>();
+  #visited = 0;
+
+  constructor(plain: string) {
+    this.#plain = plain;
+  }
+
+  /** Looks into a text; whether anything was read in it. */
+  look(found: Found): boolean {
+    if (this.#visited >= mostVisited || this.#seen.has(found.tracked.text)) return false;
+    this.#seen.add(found.tracked.text);
+    this.#visited += 1;
+    const unpacked = found.depth < deepest && this.#unpack(found);
+    // Inside what was unpacked the whole is looked at only once nothing is packed any more.
+    if (!unpacked) this.#offer(found);
+    return unpacked;
+  }
+
+  best(): readonly TrackedReading[] {
+    return Array.from(this.#readings.values())
+      .sort((a, b) => b.confidence - a.confidence)
+      .slice(0, mostReadings);
+  }
+
+  /** Decodes all payloads of a text in their places; whether there were any that say something. */
+  #unpack(found: Found): boolean {
     const edits: Edit[] = [];
     let packed = true;
-    for (const reader of payloadReaders) {
-      if (!reader.gate.test(text)) continue;
-      for (const { name, start, end, text: said, packed: further } of reader.read(text)) {
+    let confidence = 0;
+    const { tracked, signs } = found;
+    for (const transform of payloadTransforms) {
+      if ((signs.flags & transform.flags) === 0 || transform.gate?.test(tracked.text) === false) continue;
+      for (const payload of transform.payloads?.(tracked.text, signs) ?? []) {
+        const { name, start, end, text } = payload;
         if (edits.some((edit) => edit.start < end && start < edit.end)) continue;
-        edits.push({ name, start, end, replacement: said });
-        if (further !== true) packed = false;
+        edits.push({ name, start, end, replacement: text });
+        if (payload.packed !== true) packed = false;
+        confidence = Math.max(confidence, payload.confidence ?? 0.95);
       }
     }
-    if (edits.length === 0) break;
-    const { tracked } = current;
-    const places = edits.map(({ name, start, end }) => ({ name, ...originalSpan(tracked, start, end) }));
-    const steps = [...new Set([...current.steps, ...edits.map(({ name }) => name)])];
-    current = { tracked: applyEdits(current.tracked, edits), steps, confidence: current.confidence * 0.97 };
-    layers.push({ ...current, packed, places });
+    if (edits.length === 0) return false;
+    const inner = applyEdits(tracked, edits);
+    return this.#follow(
+      found,
+      inner,
+      edits.map(({ name }) => name),
+      confidence,
+      packed,
+      edits,
+    );
   }
-  while (layers.at(-1)?.packed === true) layers.pop();
-  disguises.push(...(layers[0]?.places ?? []));
-  // A payload inside a payload was meant to be read to the end.
-  for (const [index, layer] of layers.reverse().entries()) {
-    const { tracked, steps } = layer;
-    candidates.push({ tracked, steps, confidence: layers.length === 1 ? 0.95 : 0.95 - index * 0.2 });
-  }
-}
 
-function addTurned(base: Candidate, candidates: Candidate[], disguises: Disguise[], nested: boolean): void {
-  const { tracked, steps, confidence } = base;
-  for (const { step, text } of turnedTexts(tracked.text)) {
-    const map = step === 'reversed' ? mapReversed(tracked, text) : mapAligned(tracked, text);
-    candidates.push({ tracked: map, steps: [...steps, step], confidence: 0.9 * confidence });
-    if (!nested) disguises.push({ name: step, ...originalSpan(tracked, 0, tracked.text.length) });
+  #offer(found: Found): void {
+    const { tracked, signs } = found;
+    for (const transform of candidateTransforms) {
+      if ((signs.flags & transform.flags) === 0 || transform.gate?.test(tracked.text) === false) continue;
+      for (const candidate of transform.candidates?.(tracked, signs) ?? []) {
+        const names = [transform.name, ...(candidate.also ?? [])];
+        const places = (candidate.places ?? []).map((place) => ({ name: transform.name, ...place }));
+        if (candidate.further === true) {
+          this.#follow(found, candidate.tracked, names, candidate.confidence, false, places);
+        } else {
+          this.#mark(found, places);
+          this.#add(candidate.tracked, [...found.steps, ...names], found.confidence * candidate.confidence);
+        }
+      }
+    }
   }
-}
 
-/** A reading with a unit for each unit of what it was made of, in the same order. */
-function mapAligned(tracked: TrackedText, text: string): TrackedText {
-  return { text, starts: tracked.starts, ends: tracked.ends };
-}
-
-/** A reading that turned its clusters around: place by place from the other end, or word by word. */
-function mapReversed(tracked: TrackedText, text: string): TrackedText {
-  const { length } = tracked.text;
-  const whole = text[0] === tracked.text[length - 1] || text.at(-1) === tracked.text[0];
-  const starts = new Uint32Array(length);
-  const ends = new Uint32Array(length);
-  const put = (to: number, from: number): void => {
-    starts[to] = tracked.starts?.[from] ?? from;
-    ends[to] = tracked.ends?.[from] ?? from + 1;
-  };
-  if (whole) {
-    for (let index = 0; index < length; index += 1) put(index, length - 1 - index);
-    return { text, starts, ends };
+  /** Goes on into a text that was found inside another; whether it says something. */
+  #follow(
+    from: Found,
+    tracked: TrackedText,
+    names: readonly DisguiseName[],
+    confidence: number,
+    packed: boolean,
+    places: readonly Disguise[],
+  ): boolean {
+    const steps = [...from.steps, ...names];
+    const sure = from.confidence * confidence;
+    const forms = plainForms(tracked, signsOf(tracked.text));
+    const { plain } = forms;
+    const next = { ...start(tracked, forms.characters.signs), steps, confidence: sure, packed, depth: from.depth + 1 };
+    const deeper = this.look(next);
+    if (packed && !deeper) return false;
+    this.#mark(from, places);
+    // What was meant to be read to the end is best read to the end.
+    const rank = deeper ? sure - 0.2 : sure;
+    if (!packed) this.#add(tracked, steps, plain.disguises.length > 0 ? rank * 0.9 : rank);
+    if (!packed && plain.disguises.length > 0) {
+      this.#add(plain.tracked, [...steps, ...plain.disguises.map(({ name }) => name)], rank);
+    }
+    return true;
   }
-  for (let index = 0; index < length; index += 1) put(index, index);
-  for (const match of tracked.text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const end = match.index + match[0].length;
-    for (let index = match.index; index < end; index += 1) put(index, match.index + end - 1 - index);
-  }
-  return { text, starts, ends };
-}
 
-const hashtag = /(?<![\p{L}\p{N}_&])[#＃][\p{L}\p{N}\p{M}_]*\p{Ll}\p{Lu}[\p{L}\p{N}\p{M}_]*/gu;
-
-/** Hashtags whose capitals show their words. */
-function addSplitHashtags(plain: TrackedText, candidates: Candidate[]): void {
-  if (!plain.text.includes('#') && !plain.text.includes('＃')) return;
-  const edits: Edit[] = [];
-  for (const match of plain.text.matchAll(hashtag)) {
-    const replacement = match[0]
-      .slice(1)
-      .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
-      .replace(/_+/gu, ' ')
-      .trim();
-    edits.push({ start: match.index, end: match.index + match[0].length, replacement, name: 'joined' });
+  /** Names what was read in the input itself; what was inside of that needs no place of its own. */
+  #mark(from: Found, places: readonly Disguise[]): void {
+    if (from.depth > 0) return;
+    for (const { name, start, end } of places) {
+      this.disguises.push({ name, ...originalSpan(from.tracked, start, end) });
+    }
   }
-  if (edits.length > 0) candidates.push({ tracked: applyEdits(plain, edits), steps: ['joined'], confidence: 0.6 });
+
+  #add(tracked: TrackedText, steps: readonly DisguiseName[], confidence: number): void {
+    const { text } = tracked;
+    if (text === this.#plain || text.length > this.#plain.length * 2 + 100) return;
+    const known = this.#readings.get(text);
+    if (known !== undefined && known.confidence >= confidence) return;
+    this.#readings.set(text, { text, steps: [...new Set(steps)], confidence: Math.max(0, confidence), tracked });
+  }
 }

@@ -1,0 +1,60 @@
+/* oxlint-disable no-misleading-character-class -- classes of single code points: marks, selectors and joiners are meant one by one */
+import { foldFlag } from '../../fold-signs.js';
+import type { Transform } from '../../transform.js';
+import type { Edit } from '../../tracked-text.js';
+
+/** A letter of a script that uses few marks, with what is heaped on it. */
+const marked =
+  /([\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Nd}\p{P}\p{S} ])(\p{M}+)/gu;
+const noise = /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]/gu;
+const overlay = /[\u0334-\u0338\u0489\u20d0-\u20e1\u20e5-\u20f0]/u;
+/** Vietnamese and most transliterations put two marks on a letter, Hebrew and Arabic up to three. */
+const mostMarks = 2;
+const mostPoints = 3;
+
+function edits(text: string): readonly Edit[] {
+  const found: Edit[] = [];
+  const strays: Edit[] = [];
+  for (const match of text.matchAll(marked)) {
+    const base = match[1] ?? '';
+    const marks = match[2] ?? '';
+    const start = match.index + base.length;
+    const end = start + marks.length;
+    const count = Array.from(marks).length;
+    const pointed = /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(base);
+    if (pointed) {
+      if (count > mostPoints) found.push({ start, end, replacement: '', name: 'combining' });
+      else if (noise.test(marks)) found.push({ start, end, replacement: marks.replace(noise, ''), name: 'combining' });
+      noise.lastIndex = 0;
+      continue;
+    }
+    if (count > mostMarks) {
+      found.push({ start, end, replacement: kept(base, marks), name: 'combining' });
+      continue;
+    }
+    if (overlay.test(marks) && /[\p{L}\p{Nd}]/u.test(base)) {
+      found.push({ start, end, replacement: kept(base, marks), name: 'combining' });
+    } else if (/\p{L}/u.test(base) && kept(base, marks) !== marks) {
+      strays.push({ start, end, replacement: kept(base, marks), name: 'combining' });
+    }
+  }
+  // One mark without a letter of its own is a transliteration; on several letters of a text without others it is noise.
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (found.length > 0 || (strays.length >= 3 && strays.length * 3 >= letters)) found.push(...strays);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The first marks that make one letter with the base: é stays é under noise. */
+function kept(base: string, marks: string): string {
+  const [first = ''] = marks;
+  const composed = (base + first).normalize('NFC');
+  return Array.from(composed).length === 1 && Array.from(marks).length <= mostMarks ? first : '';
+}
+
+/** Marks heaped on letters, strokes through them, marks that no letter has. */
+export const combining: Transform = {
+  name: 'combining',
+  flags: foldFlag.marks,
+  gate: /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]|[\u064b-\u065f\u0591-\u05c7]{4}/u,
+  edits,
+};

@@ -1,0 +1,58 @@
+import type { Transform } from '../transform.js';
+import { arabizi } from './arabizi/index.js';
+import { atbash } from './atbash/index.js';
+import { base32 } from './base32/index.js';
+import { base64 } from './base64/index.js';
+import { bidi } from './bidi/index.js';
+import { binary } from './binary/index.js';
+import { combining } from './combining/index.js';
+import { defanged } from './defanged/index.js';
+import { fullwidth } from './fullwidth/index.js';
+import { hex } from './hex/index.js';
+import { homoglyph } from './homoglyph/index.js';
+import { htmlEntity } from './html-entity/index.js';
+import { invisible } from './invisible/index.js';
+import { joined } from './joined/index.js';
+import { leet } from './leet/index.js';
+import { morse } from './morse/index.js';
+import { percent } from './percent/index.js';
+import { punycode } from './punycode/index.js';
+import { repeated } from './repeated/index.js';
+import { reversed } from './reversed/index.js';
+import { rot } from './rot/index.js';
+import { spaced } from './spaced/index.js';
+import { styled } from './styled/index.js';
+import { tatweel } from './tatweel/index.js';
+import { unicodeEscape } from './unicode-escape/index.js';
+import { upsideDown } from './upside-down/index.js';
+
+/** What restores characters, in the order in which it runs: each sees what the ones before made readable. */
+export const characterTransforms: readonly Transform[] = [
+  invisible,
+  bidi,
+  combining,
+  upsideDown,
+  fullwidth,
+  styled,
+  homoglyph,
+  tatweel,
+];
+
+/** What restores spelling, after all characters, in order. */
+export const spellingTransforms: readonly Transform[] = [defanged, spaced, leet, repeated];
+
+/** What is decoded in its place: of two that find the same stretch the first one wins. */
+export const payloadTransforms: readonly Transform[] = [
+  binary,
+  hex,
+  base32,
+  base64,
+  percent,
+  htmlEntity,
+  unicodeEscape,
+  punycode,
+  morse,
+];
+
+/** What offers whole texts. */
+export const candidateTransforms: readonly Transform[] = [reversed, atbash, rot, joined, arabizi];
