@@ -17,6 +17,18 @@ describe('vedette doctor', () => {
     expect(status).toBe(lines.every((line) => line['ok'] === true) ? 0 : 1);
   });
 
+  it('is not content with a data folder that cannot be made', async () => {
+    const { status, lines } = await cli(['doctor', '--port', '0', '--data', path('a/b')]);
+    const made = put('file', '');
+    const below = await cli(['doctor', '--port', '0', '--data', `${made}/data`]);
+    expect(lines.find((line) => line['check'] === 'database')).toMatchObject({ ok: true });
+    expect(below.lines.find((line) => line['check'] === 'database')).toMatchObject({
+      ok: false,
+      fix: expect.stringContaining('--data DIR'),
+    });
+    expect([status, below.status]).toEqual([0, 1]);
+  });
+
   it('shows a person one line for each check', async () => {
     const call = ['doctor', '--port', '0', '--data', path('none')];
     const { stdout } = await cli(call, { terminal: true, env: { NO_COLOR: '' } });

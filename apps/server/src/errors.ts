@@ -31,12 +31,15 @@ export class ServiceError extends Error {
   }
 }
 
+/** `host-unavailable`, `port-forbidden`, `data-unusable` and `setting`: what was asked for cannot be; the others may pass. */
 export type StartErrorCode =
   | 'port-taken'
+  | 'port-forbidden'
   | 'host-unavailable'
   | 'data-locked'
   | 'data-newer'
   | 'data-unusable'
+  | 'data-damaged'
   | 'disk-full'
   | 'database-unreachable'
   | 'setting';

@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { openStore, StoreError, type Store } from '@vedette/store';
+import { makeFolders, openStore, StoreError, type Store } from '@vedette/store';
 import { z } from 'zod';
+import { checkAddress, listenError } from './check-address.js';
 import type { Composition } from './compose.js';
 import { StartError, systemCodeOf, type StartErrorCode } from './errors.js';
 import { jsonLog, type Log } from './log.js';
@@ -41,6 +42,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const settings = settingsFrom(environment);
   const log = jsonLog(options.log ?? (() => undefined));
   const version = await ownVersion();
+  // What can be wrong with the call itself is found out before anything slow is begun.
+  await checkAddress(host, port);
   await makeFolder(dataDir);
   // The database starts in a thread of its own; meanwhile this one loads everything else.
   const loading = import('./compose.js');
@@ -84,14 +87,15 @@ async function ownVersion(): Promise<string> {
 
 async function makeFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeFolders(dataDir);
+    await access(dataDir, constants.W_OK);
   } catch (error) {
     const full = systemCodeOf(error) === 'ENOSPC';
     throw new StartError(
       full ? 'disk-full' : 'data-unusable',
       full
         ? `the disk is full: there is no room for the data folder ${dataDir}`
-        : `the data folder ${dataDir} cannot be made (${systemCodeOf(error) ?? 'unknown reason'}); choose another with --data DIR`,
+        : `the data folder ${dataDir} cannot be made or written (${systemCodeOf(error) ?? 'unknown reason'}); choose another with --data DIR`,
       { cause: error },
     );
   }
@@ -102,6 +106,7 @@ const startCodes: Readonly<Partial<Record<StoreError['code'], StartErrorCode>>> 
   'newer-version': 'data-newer',
   'disk-full': 'disk-full',
   unavailable: 'database-unreachable',
+  damaged: 'data-damaged',
 };
 
 async function openOrExplain(
@@ -148,32 +153,6 @@ async function listen(parts: Composition, host: string, port: number): Promise<n
   }
   const address = parts.app.server.address();
   return typeof address === 'object' && address !== null ? address.port : port;
-}
-
-function listenError(error: unknown, host: string, port: number): unknown {
-  switch (systemCodeOf(error)) {
-    case 'EADDRINUSE':
-      return new StartError(
-        'port-taken',
-        `port ${port} on ${host} is taken by another program; stop it, or choose another port with --port N`,
-        { cause: error },
-      );
-    case 'EACCES':
-      return new StartError(
-        'port-taken',
-        `port ${port} on ${host} may not be used by this user; choose one above 1023 with --port N`,
-        { cause: error },
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new StartError('host-unavailable', `this machine has no address ${host}; choose another with --host H`, {
-        cause: error,
-      });
-    case undefined:
-    default:
-      return error;
-  }
 }
 
 function shownHost(host: string): string {

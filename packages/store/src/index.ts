@@ -32,5 +32,6 @@ export type { WatchlistInput, WatchlistRow, WatchlistWithHits, Watchlists } from
 export type { Page, PageRequest } from './page.js';
 export type { Store, StoreCheck, StoreLocation, StoreOptions } from './store.js';
 export type { Upkeep } from './engine/upkeep.js';
+export { makeFolders } from './engine/make-folders.js';
 export { openStore } from './open-store.js';
 export { searchVector } from './search/search-vector.js';

@@ -17,7 +17,8 @@ export async function checkDisk(dataDir: string): Promise<Check> {
     : failedCheck('disk', detail, 'free at least 1 GB there, or choose another folder with --data DIR');
 }
 
-function nearestExisting(path: string): string {
+/** The folder itself, or the first above it that is there. */
+export function nearestExisting(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
 }
 

@@ -1,4 +1,6 @@
+import type { StartErrorCode } from '@vedette/server';
 import { Command } from 'commander';
+import { UsageError } from '../errors.js';
 import { example } from '../help-example.js';
 import { portOf } from '../input-flags.js';
 import type { Session } from '../terminal/session.js';
@@ -9,6 +11,14 @@ interface StartFlags {
   readonly data?: string;
   readonly demo?: boolean;
 }
+
+/** What cannot be however often it is tried: exit 2. A port or a folder that is in use may be free the next time. */
+const wrongCalls: ReadonlySet<StartErrorCode> = new Set([
+  'host-unavailable',
+  'port-forbidden',
+  'data-unusable',
+  'setting',
+]);
 
 /** `vedette start` */
 export function startCommand(session: Session): Command {
@@ -24,14 +34,17 @@ export function startCommand(session: Session): Command {
 
 async function start(flags: StartFlags, session: Session): Promise<void> {
   // loaded only here: the other commands need neither server nor database
-  const { startServer } = await import('@vedette/server');
-  const server = await startServer({
+  const { startServer, StartError } = await import('@vedette/server');
+  const starting = startServer({
     ...(flags.host === undefined ? {} : { host: flags.host }),
     ...(flags.port === undefined ? {} : { port: flags.port }),
     ...(flags.data === undefined ? {} : { dataDir: flags.data }),
     ...(flags.demo === undefined ? {} : { demo: flags.demo }),
     environment: session.env,
     log: (line) => void session.out.line(line),
+  });
+  const server = await starting.catch((error: unknown) => {
+    throw error instanceof StartError && wrongCalls.has(error.code) ? new UsageError(error.message, error) : error;
   });
   await session.out.line(server.link);
   await session.out.flush();

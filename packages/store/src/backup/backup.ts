@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib';
 import { sql } from 'kysely';
 import type { Reader } from '../context.js';
 import { inWords } from '../engine/database-errors.js';
+import { makeFolders } from '../engine/make-folders.js';
 import { StoreError } from '../errors.js';
 import type { Store } from '../store.js';
 import {
@@ -30,7 +31,7 @@ const rowsAtOnce = 200;
  * @example for await (const part of backup(store, '/backups/monday')) console.log(part.name, part.rows)
  */
 export async function* backup({ db }: Pick<Store, 'db'>, dir: string): AsyncIterable<BackupPart> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeBackupFolder(dir);
   if ((await readdir(dir)).length > 0) throw new StoreError('conflict', `${dir} is not empty: give an empty folder`);
   const tx = await db.startTransaction().setIsolationLevel('repeatable read').execute();
   try {
@@ -88,4 +89,15 @@ async function writePart(tx: Reader, dir: string, name: TableName): Promise<Back
     file,
   );
   return { name, rows, bytes, sha256: hash.digest('hex') };
+}
+
+async function makeBackupFolder(dir: string): Promise<void> {
+  try {
+    await makeFolders(dir);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreError('invalid', `The folder ${dir} cannot be made (${why}): name one that can be written`, {
+      cause,
+    });
+  }
 }

@@ -1,9 +1,10 @@
-import { cp, mkdir, readFile, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { access, constants, cp, mkdir, readFile, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from '../errors.js';
 import { assertNotNewer } from './data-version.js';
 import { inWords } from './database-errors.js';
 import { errorCode } from './error-code.js';
+import { makeFolders } from './make-folders.js';
 
 const copiesKept = 3;
 
@@ -15,14 +16,15 @@ export function engineFolder(dataDir: string): string {
 /** Makes the folder. @throws StoreError where it cannot be written */
 export async function makeFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeFolders(dataDir);
+    await access(dataDir, constants.W_OK);
   } catch (error) {
     const spoken = inWords(error);
     if (spoken instanceof StoreError) throw spoken;
     const why = error instanceof Error ? error.message : String(error);
     throw new StoreError(
       'unavailable',
-      `The data folder ${dataDir} cannot be made (${why}): give another with --data`,
+      `The data folder ${dataDir} cannot be made or written (${why}): give another with --data`,
       {
         cause: error,
       },
