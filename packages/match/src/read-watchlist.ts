@@ -1,5 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { jsonMistake, wholeRules } from './json-mistake.js';
 import { parseQuery } from './parse-query.js';
 import { ruleFields, ruleOf, type GivenRule, type GivenValue } from './rule-fields.js';
 import type { ReadWatchlist, Rule, WatchlistFinding, WatchlistFormat } from './shapes.js';
@@ -27,8 +28,7 @@ interface Given {
  */
 export function readWatchlist(text: string, { format, file }: ReadWatchlistOptions): ReadWatchlist {
   const source = text.replace(/^\ufeff/u, '');
-  const given =
-    format === 'csv' ? readCsv(source) : format === 'json' ? readYaml(source, 'json') : readYamlBySteps(source);
+  const given = format === 'csv' ? readCsv(source) : format === 'json' ? readJson(source) : readYamlBySteps(source);
   const findings: WatchlistFinding[] = [...given.findings];
   const rules: Rule[] = [];
   const places = new Map<string, { line: number; column: number }>();
@@ -125,6 +125,27 @@ function readYamlBySteps(text: string): Given {
     }
   }
   return { name: head.name ?? whole.name, rules, findings };
+}
+
+/**
+ * JSON as YAML, which forgives a comma too many. What is broken breaks once: the mistake is named, and the rules that are
+ * whole still load.
+ */
+function readJson(text: string): Given {
+  const whole = readYaml(text, 'json');
+  const mistake = whole.broken ? jsonMistake(text) : undefined;
+  if (mistake === undefined) return whole;
+  const lines = text.slice(0, mistake.offset).split('\n');
+  const place = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  const { rules, findings } = readYaml(wholeRules(text), 'json');
+  return {
+    name: whole.name,
+    rules,
+    findings: [
+      { level: 'error', ...place, message: `JSON: ${mistake.message}` },
+      ...(rules.length > 0 ? findings : []),
+    ],
+  };
 }
 
 function readYaml(text: string, format: 'yaml' | 'json'): Given & { readonly broken: boolean } {
