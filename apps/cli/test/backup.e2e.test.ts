@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '@vedette/store';
 import { describe, expect, it } from 'vitest';
@@ -44,9 +44,31 @@ describe('vedette backup and restore', () => {
     expect(record.lines).toEqual([expect.objectContaining({ checkpoint: 'own', ok: true, size: 1 })]);
 
     const again = await cli(['backup', copy, '--data', data]);
-    expect([again.status, again.stdout]).toEqual([1, '']);
+    expect([again.status, again.stdout]).toEqual([2, '']);
     expect(again.stderr).toMatch(/^vedette: .*empty/imu);
   });
+
+  it(
+    'say what to do while a server has the folder, and make nothing where there is none',
+    { timeout: 300_000 },
+    async () => {
+      const data = path('data');
+      const store = await openStore({ dataDir: data }, options);
+      for (const call of [
+        ['backup', path('copy')],
+        ['ledger', 'verify'],
+        ['restore', path('copy')],
+      ]) {
+        mkdirSync(path('copy'), { recursive: true });
+        const { status, stderr } = await cli([...call, '--data', data]);
+        expect([call[0], status]).toEqual([call[0], 1]);
+        expect(stderr).toMatch(/in use by process \d+.*stop the server, run this, and start it again/u);
+      }
+      await store.close();
+      expect(await cli(['backup', path('copy'), '--data', path('none')])).toMatchObject({ status: 2 });
+      expect(existsSync(path('none'))).toBe(false);
+    },
+  );
 
   it('names a part that was changed', { timeout: 300_000 }, async () => {
     const [data, copy] = [path('data'), path('copy')];

@@ -59,6 +59,12 @@ describe('a wrong call', () => {
     ['similar x --window soon', '90m, 24h, 7d'],
     ['start --port 70000', 'from 0 to 65535'],
     ['verify /nonexistent/x.wacz', 'vedette: there is no bundle at'],
+    ['restore /nonexistent/copy', 'vedette: there is no backup at'],
+    ['restore /nonexistent/copy --verify', 'vedette: there is no backup at'],
+    ['backup copy --data /nonexistent/data', 'vedette: there is no data in'],
+    ['ledger verify --data /nonexistent/data', 'vedette: there is no data in'],
+    ['start --port 0 --host 192.0.2.77', 'vedette: this machine has no address 192.0.2.77'],
+    ['start --port 0 --data /dev/null/data', 'vedette: the data folder /dev/null/data cannot be made'],
   ])('%s is exit 2 in words', async (call, words) => {
     const { status, stdout, stderr } = await cli(call.split(' '));
     expect([status, stdout]).toEqual([2, '']);

@@ -11,7 +11,7 @@ export function ledgerCommand(session: Session): Command {
     .addHelpText('after', example('vedette ledger verify --data ./vedette-data'))
     .addCommand(
       new Command('verify')
-        .description('Checks the whole record against its checkpoints')
+        .description('Checks the whole record against its checkpoints. Stop a server on the embedded database first')
         .option('--data <dir>', 'folder of the embedded database')
         .option('--checkpoint <file...>', 'checkpoints that were kept elsewhere')
         .addHelpText('after', example('vedette ledger verify --checkpoint kept/2026-11-24.txt'))

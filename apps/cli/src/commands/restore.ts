@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { storeLocationOf } from '../data-location.js';
+import { UsageError } from '../errors.js';
 import { example } from '../help-example.js';
+import { openData, wrongFolder } from '../open-existing.js';
 import type { Session } from '../terminal/session.js';
-import { version } from '../version.js';
 
 interface RestoreFlags {
   readonly verify?: boolean;
@@ -24,18 +25,17 @@ export function restoreCommand(session: Session): Command {
 }
 
 async function restoreFrom(dir: string, flags: RestoreFlags, session: Session): Promise<void> {
-  const { openStore, restore, verifyBackup } = await import('@vedette/store');
+  if (!existsSync(dir)) throw new UsageError(`there is no backup at ${dir}`);
+  const { restore, verifyBackup } = await import('@vedette/store');
   if (flags.verify === true) {
     for await (const part of verifyBackup(dir)) await session.out.json(part);
     return;
   }
-  const store = await openStore(storeLocationOf(flags.data, session.env), {
-    version,
-    now: session.now,
-    log: (message) => session.warn(message),
-  });
+  const store = await openData(flags.data, session);
   try {
     for await (const part of restore(store, dir)) await session.out.json(part);
+  } catch (error) {
+    throw await wrongFolder(error);
   } finally {
     await store.close();
   }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { RecordEntry } from '@vedette/contract';
 import { LedgerError, parseCheckpoint, verifyRecord, type Checkpoint } from '@vedette/ledger';
-import { storeLocationOf } from '../data-location.js';
 import { UsageError } from '../errors.js';
+import { openExisting } from '../open-existing.js';
 import type { Session } from '../terminal/session.js';
-import { version } from '../version.js';
 
 export interface VerifyRecordFlags {
   readonly data?: string;
@@ -18,12 +17,7 @@ export interface VerifyRecordFlags {
  */
 export async function verifyWholeRecord(flags: VerifyRecordFlags, session: Session): Promise<void> {
   const kept = await Promise.all((flags.checkpoint ?? []).map(readCheckpoint));
-  const { openStore } = await import('@vedette/store');
-  const store = await openStore(storeLocationOf(flags.data, session.env), {
-    version,
-    now: session.now,
-    log: (message) => session.warn(message),
-  });
+  const store = await openExisting(flags.data, session);
   try {
     const own = { name: 'own', checkpoint: parseCheckpoint(await store.record.checkpoint()) };
     for (const { name, checkpoint } of [own, ...kept]) {
