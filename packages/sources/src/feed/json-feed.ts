@@ -1,7 +1,8 @@
 import { resolveAddress } from '../html/address.js';
 import { guessType } from './read-entry.js';
 import type { Content, Person, RawEntry, RawFeed, RawMedia } from './raw-feed.js';
-import { maxEntryLength } from './read-xml.js';
+import { refusalOfJson } from './entry-limits.js';
+import { repairJsonFeed } from './json-repair.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -31,16 +32,10 @@ export function readJsonFeed(text: string, documentBase: string | undefined): Ra
   try {
     feed = JSON.parse(text);
   } catch (error) {
-    if (!/"(?:items|version)"\s*:/.test(text.slice(0, 65_536))) return undefined;
-    feed = withoutNumbersThatAreNone(text);
-    if (feed === undefined) {
-      feed = wholeItems(text);
-      damage.push({
-        place: '',
-        reason: `not whole JSON (${error instanceof Error ? error.message : String(error)}); the complete items are read`,
-        sample: '',
-      });
-    }
+    const repaired = repairJsonFeed(text, error);
+    if (repaired === undefined) return undefined;
+    ({ feed } = repaired);
+    if (repaired.reason !== undefined) damage.push({ place: '', reason: repaired.reason, sample: '' });
   }
   if (!isObject(feed)) return undefined;
   const version = textField(feed, 'version') ?? '';
@@ -56,12 +51,9 @@ export function readJsonFeed(text: string, documentBase: string | undefined): Ra
       damage.push({ place: `entry ${index + 1}`, reason: 'not a JSON object', sample: shortJson(item) });
       continue;
     }
-    if (JSON.stringify(item).length > maxEntryLength) {
-      damage.push({
-        place: `entry ${index + 1}`,
-        reason: `longer than ${maxEntryLength / 1_000_000} million characters`,
-        sample: textField(item, 'title', 'id') ?? '',
-      });
+    const reason = refusalOfJson(item);
+    if (reason !== undefined) {
+      damage.push({ place: `entry ${index + 1}`, reason, sample: textField(item, 'title', 'id') ?? '' });
       continue;
     }
     entries.push(readItem(item, base, feedLang, feedAuthor));
@@ -144,63 +136,4 @@ function mediaOf(item: JsonObject, base: string | undefined): readonly RawMedia[
     add(textField(attachment, 'mime_type') ?? guessType(url ?? ''), url, textField(attachment, 'title'));
   }
   return [...media.values()];
-}
-
-/** The head and the complete items of JSON that breaks off: each object of `items` that closes is parsed on its own. */
-function wholeItems(text: string): JsonObject {
-  const start = /"items"\s*:\s*\[/.exec(text);
-  if (start === null) return { version: 'https://jsonfeed.org/version/1', items: [] };
-  const items: unknown[] = [];
-  let depth = 0;
-  let from = -1;
-  let inString = false;
-  for (let index = start.index + start[0].length; index < text.length; index += 1) {
-    const char = text[index];
-    if (inString) {
-      if (char === '\\') index += 1;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') {
-      if (depth === 0) from = index;
-      depth += 1;
-    } else if (char === '}' || char === ']') {
-      depth -= 1;
-      if (depth < 0) break;
-      if (depth === 0) items.push(parsedOrNothing(text.slice(from, index + 1)));
-    }
-  }
-  const head = parsedOrNothing(`${text.slice(0, start.index)}"items":[]}`);
-  return { ...(isObject(head) ? head : {}), items: items.filter((item) => item !== undefined) };
-}
-
-const notNumbers = /-?(?:NaN|Infinity)\b/y;
-
-/** Some programs write `NaN` and `Infinity`, which JSON does not know: they are read as words. Linear in the length. */
-function withoutNumbersThatAreNone(text: string): unknown {
-  if (!/NaN|Infinity/.test(text)) return undefined;
-  const pieces: string[] = [];
-  let kept = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text[index];
-    if (inString && char === '\\') index += 1;
-    else if (char === '"') inString = !inString;
-    else if (!inString && (char === 'N' || char === 'I' || char === '-')) {
-      notNumbers.lastIndex = index;
-      const word = notNumbers.exec(text)?.[0];
-      if (word === undefined) continue;
-      pieces.push(text.slice(kept, index), `"${word}"`);
-      kept = index + word.length;
-      index = kept - 1;
-    }
-  }
-  return kept === 0 ? undefined : parsedOrNothing(pieces.join('') + text.slice(kept));
-}
-
-function parsedOrNothing(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined; // this piece is broken too; the caller already reports the damage
-  }
 }

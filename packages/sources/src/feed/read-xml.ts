@@ -1,12 +1,10 @@
 import { Children, entryAuthor, pageLink, readEntry, readLinks } from './read-entry.js';
 import { readContent, textOf } from './content.js';
+import { refusalOfXml } from './entry-limits.js';
 import { readHtml } from '../html/to-text.js';
 import { sanitizeHtml } from '../html/sanitize.js';
 import type { Content, PublisherRhythm, RawEntry, RawFeed } from './raw-feed.js';
 import { isElement, maxXmlDepth, parseXml, type XmlDocument, type XmlElement } from './xml-tree.js';
-
-/** Characters of one entry, markup included; what is longer is refused by name and the others are read. */
-export const maxEntryLength = 8_000_000;
 
 const entryNames: ReadonlySet<string> = new Set(['item', 'entry']);
 const rootNames: ReadonlySet<string> = new Set(['rss', 'rdf:rdf', 'rdf', 'feed', 'channel', 'rdf:channel']);
@@ -124,12 +122,9 @@ function readOutline(outline: Outline, { children, ...head }: Head, document: Xm
   const feedAuthor = outline.atom ? entryAuthor(children) : undefined;
   for (const [index, element] of outline.entries.entries()) {
     const place = `entry ${index + 1}`;
-    if (isLongerThan(element, maxEntryLength)) {
-      damage.push({
-        place,
-        reason: `longer than ${maxEntryLength / 1_000_000} million characters`,
-        sample: beginningOf(element),
-      });
+    const reason = refusalOfXml(element);
+    if (reason !== undefined) {
+      damage.push({ place, reason, sample: beginningOf(element) });
       continue;
     }
     const entry = readEntry(
@@ -154,28 +149,10 @@ function readOutline(outline: Outline, { children, ...head }: Head, document: Xm
       sample: '',
     });
   }
-  if (document.flattened) {
-    damage.push({
-      place: '',
-      reason: `elements nested deeper than ${maxXmlDepth} levels lost their tags; their text is kept`,
-      sample: '',
-    });
+  if (document.buriedEntry) {
+    damage.push({ place: '', reason: `an entry nested deeper than ${maxXmlDepth} levels is not read`, sample: '' });
   }
   return { ...head, entries, damage };
-}
-
-function isLongerThan(element: XmlElement, limit: number): boolean {
-  let length = 0;
-  const pending = [element];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const child of next.children) {
-      if (isElement(child)) pending.push(child);
-      else length += child.text.length;
-    }
-    length += 2 * next.name.length;
-    if (length > limit) return true;
-  }
-  return false;
 }
 
 function beginningOf(element: XmlElement): string {

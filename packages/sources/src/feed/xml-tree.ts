@@ -24,8 +24,8 @@ export interface XmlElement {
 
 export interface XmlDocument {
   readonly root: XmlElement;
-  /** elements nested deeper than {@link maxXmlDepth} lost their tags */
-  readonly flattened: boolean;
+  /** an entry began deeper than {@link maxXmlDepth} levels and outside of any other: it is no part of the tree */
+  readonly buriedEntry: boolean;
   /** an `xml:base` was relative and had nothing to be resolved against */
   readonly needsBase: boolean;
   /** the document ended inside this element */
@@ -74,7 +74,7 @@ class TreeBuilder {
   private top: Open;
   /** names of the elements below the limit that are open, with how often */
   private readonly overflow = new Map<string, number>();
-  private flattened = false;
+  private buriedEntry = false;
   private needsBase = false;
   private tagName = '';
   private attributes: RawAttribute[] = [];
@@ -126,7 +126,7 @@ class TreeBuilder {
     tokenizer.end();
     const openAtEnd = this.stack.map((open) => open.element);
     for (const element of openAtEnd) element.closed = false;
-    return { root: this.root, flattened: this.flattened, needsBase: this.needsBase, openAtEnd };
+    return { root: this.root, buriedEntry: this.buriedEntry, needsBase: this.needsBase, openAtEnd };
   }
 
   private text(text: string, cdata: boolean): void {
@@ -135,14 +135,15 @@ class TreeBuilder {
 
   private open(selfClosing: boolean): void {
     const rawName = this.tagName;
+    const prefixes = this.prefixesWith(this.attributes);
+    const name = canonicalName(rawName, prefixes);
+    // a forgotten end tag may be what made it deep
+    if (entryNames.has(name)) this.closeForgottenEntry(name);
     if (this.stack.length >= maxXmlDepth) {
-      this.flattened = true;
+      this.buriedEntry ||= entryNames.has(name) && !this.stack.some((open) => entryNames.has(open.element.name));
       if (!selfClosing) this.overflow.set(rawName, (this.overflow.get(rawName) ?? 0) + 1);
       return;
     }
-    const prefixes = this.prefixesWith(this.attributes);
-    const name = canonicalName(rawName, prefixes);
-    if (entryNames.has(name)) this.closeForgottenEntry(name);
     const parent = this.top.element;
     const attributes = this.readAttributes(prefixes);
     const element: XmlElement = {
@@ -190,6 +191,7 @@ class TreeBuilder {
       this.stack.slice(at + 1).some((open) => open.element.name === 'content' || open.element.name.startsWith('xhtml:'))
     )
       return;
+    this.overflow.clear();
     while (this.stack.length > at) this.pop();
   }
 

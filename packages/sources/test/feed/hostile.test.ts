@@ -93,9 +93,43 @@ describe('size and depth', () => {
     ['in CDATA', `<description><![CDATA[${'<div>'.repeat(100_000)}x]]></description>`],
     ['with tags in attributes', `<description><![CDATA[${'<i title="</i>">'.repeat(100_000)}x]]></description>`],
   ])('100,000 elements inside one another, %s', async (_, description) => {
-    const { items } = await read(rss(description));
+    const { items, rejected } = await read(rss(description));
     expect(items.map(({ nativeId }) => nativeId)).toEqual(['0', '1', '2']);
     expect(items[1]?.text).toBe('x');
+    // an entry that came through is no rejection
+    expect(rejected).toEqual([]);
+  });
+
+  test('100,000 elements of XHTML inside one another keep their text and are no rejection', async () => {
+    const div = '<div xmlns="http://www.w3.org/1999/xhtml">';
+    const { items, rejected } = await read(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>a</id><content type="xhtml">${div}${'<div>'.repeat(100_000)}x${'</div>'.repeat(100_000)}</div></content></entry><entry><id>b</id></entry></feed>`,
+    );
+    expect(items.map(({ nativeId, text }) => [nativeId, text])).toEqual([['a', 'x'], ['b', '']]); // prettier-ignore
+    expect(rejected).toEqual([]);
+  });
+
+  test('an entry behind 100,000 elements that nobody closed is read', async () => {
+    const { items } = await read(`<rss><channel><item><guid>0</guid><b>${'<b>'.repeat(100_000)}<item><guid>1</guid>`);
+    expect(items.map(({ nativeId }) => nativeId)).toEqual(['0', '1']);
+  });
+
+  test('an entry that is itself nested too deep is named', async () => {
+    const { items, rejected } = await read(
+      `<rss><channel><item><guid>0</guid></item>${'<b>'.repeat(300)}<item><guid>1</guid></item>${'</b>'.repeat(300)}</channel></rss>`,
+    );
+    expect(items.map(({ nativeId }) => nativeId)).toEqual(['0']);
+    expect(rejected.map(({ reason }) => reason)).toEqual(['an entry nested deeper than 256 levels is not read']);
+  });
+
+  test('an entry of a JSON feed that nests a million deep is refused by name, the others are read', async () => {
+    const deep = `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`;
+    const { items, rejected } = await read(
+      `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"},{"id":"2","title":"deep","_x":${deep}},{"id":"3"}]}`,
+      'f.json',
+    );
+    expect(items.map(({ nativeId }) => nativeId)).toEqual(['1', '3']);
+    expect(rejected).toEqual([{ where: 'f.json: entry 2', reason: 'nested deeper than 256 levels', sample: 'deep' }]);
   });
 });
 
