@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { ServiceError } from '../errors.js';
 import type { Log } from '../log.js';
+import { answerBrokenRequest } from './broken-request.js';
 import { errorAnswer } from './error-answer.js';
 import type { HandledRoute } from './handle.js';
 import { allowedHosts, checkHost, checkOrigin } from './origin-checks.js';
@@ -43,6 +44,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
     routerOptions: { maxParamLength: 4096, querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     // Uploads are large and lines are slow; a request that takes longer than an hour to arrive is no upload.
     requestTimeout: 3_600_000,
+    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, _request, reply: FastifyReply) => {
       const { status, body } = errorAnswer(error, log, 'before routing');
       void reply.headers(securityHeaders(false)).code(status).send(body);
