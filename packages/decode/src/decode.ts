@@ -1,6 +1,6 @@
 import type { Decoded, Disguise } from './decoded.js';
-import { signsOf } from './fold-signs.js';
-import { fold } from './fold.js';
+
+import { fold, signsOf } from './fold.js';
 import { plainForms } from './plain.js';
 import { readingsOf, type TrackedReading } from './readings.js';
 import { tidied } from './tidied.js';

@@ -1,3 +1,5 @@
+import { characterClass, lastOfWord } from './character-class.js';
+
 /**
  * What the folding pass notices on its way: bits that let the transforms in. Each bit is necessary for the disguises
  * that ask for it and rare in ordinary text; none is proof.
@@ -5,64 +7,173 @@
 export const foldFlag = {
   /** Set for every text: for transforms whose sign the fold cannot see. Costs every ordinary text their gate. */
   always: 1 << 0,
-  /** Characters without a glyph: format characters, fillers, selectors, tags (also of emoji). */
+  /** Characters without a glyph: format characters, fillers, selectors, tags. U+FE0F and U+200D only outside emoji. */
   invisible: 1 << 1,
   /** Direction embeddings, overrides and isolates. */
   bidi: 1 << 2,
-  /** Combining marks of the general blocks, and runs of Arabic or Hebrew points. */
+  /** Combining marks of the general blocks, and three points of Arabic or Hebrew in a row. */
   marks: 1 << 3,
   /** Full-width letters and digits. */
   wide: 1 << 4,
-  /** Letters and digits in a style: mathematical, enclosed, raised, small capitals, regional indicators. */
+  /** Letters and digits in a style: mathematical, enclosed, raised, letter-like, ligatures, regional indicators. */
   styled: 1 << 5,
-  /** Letters of two scripts of which one imitates the other, anywhere in the text. */
+  /** Letters of at least two of Latin, Cyrillic, Greek and rare scripts, anywhere in the text. */
   mixed: 1 << 6,
-  /** Latin letters that no alphabet of today uses in words (ſ, phonetic and turned ones) and look-alike symbols. */
+  /** Latin letters that no large alphabet of today has (ſ, phonetic and turned ones) and look-alike symbols. */
   odd: 1 << 7,
   tatweel: 1 << 8,
-  /** Arabic letters without their dots: ٮ ٯ ڡ ں and the like. */
+  /** Arabic letters without their dots: ٮ ٯ ڡ ں. */
   rasm: 1 << 9,
   /** Arabic presentation forms. */
   presentation: 1 << 10,
-  /** A digit, Latin letter or sign beside an Arabic letter, inside a word. */
+  /** A digit, Latin letter or one of @ $ € directly beside an Arabic letter. */
   arabicMixed: 1 << 11,
-  /** A digit or one of @ $ ! | € beside a Latin letter. */
+  /** A digit, @, $, € or another money sign, or | directly beside a Latin letter; ! only before one. */
   leet: 1 << 12,
-  /** Two signs of ASCII beside each other that can draw a letter: |< () /\ |_| and the like. */
+  /** Two different strokes, brackets or dashes in a row that can draw a letter: |< () /\ |_ and the like. */
   drawn: 1 << 13,
-  /** Four single letters with something between. */
+  /** Three words in a row that are one letter each. */
   spaced: 1 << 14,
-  /** Three equal letters or signs in a row. */
+  /** Three equal letters in a row, whatever their case and accents. */
   repeated: 1 << 15,
   hashtag: 1 << 16,
-  /** A word of more than `longWord` letters. */
+  /** A word of at least 14 letters. */
   long: 1 << 17,
-  /** % & \ = or U+ before what can be a code. */
+  /** One of # % & = + directly before a letter, a digit or another of them; \ beside a letter. */
   escape: 1 << 18,
-  /** An opening bracket, or hxx. */
+  /** An opening bracket before a sign or before a, d or p; xx; * before p. */
   bracket: 1 << 19,
   /** Two hyphens in a row (xn--). */
   hyphens: 1 << 20,
-  /** Eight or more letters and digits of ASCII in a row that change case or mix digits in the middle. */
+  /** A small letter of ASCII before a capital, or a letter beside a digit. */
   token: 1 << 21,
-  /** Pairs or rows of hexadecimal or binary digits. */
+  /** A word of at least eight hexadecimal digits with a decimal one in it, or three short ones in a row. */
   digits: 1 << 22,
-  /** Points and strokes with blanks between, four times. */
+  /** Points and strokes after a blank or / three times without a word between. */
   morse: 1 << 23,
-  /** Of three or more words hardly one is a small word of a language that is known here: no ordinary sentence. */
+  /**
+   * No ordinary sentence of a language that is known here: of at least two words fewer than one in six is a function
+   * word, or eight in a row are none. This one decides; it is no mere gate.
+   */
   wordless: 1 << 24,
 } as const;
 
-/** Every flag: what a text has whose signs are not known. */
+/** Every flag: lets every transform try. */
 export const allFlags = 0x1ffffff;
 
 /** What the fold noticed in a text. */
 export interface FoldSigns {
-  /** Bits of {@link foldFlag}; 0: nothing here can be disguised. */
+  /** Bits of {@link foldFlag}; but for `always`, none: nothing here can be disguised. */
   readonly flags: number;
 }
 
-/** The signs of a text. */
-export function signsOf(_text: string): FoldSigns {
-  return { flags: allFlags };
+const {
+  other,
+  lowerHex,
+  lower,
+  upperHex,
+  upper,
+  digit,
+  latin,
+  cyrillic,
+  greek,
+  arabic,
+  exotic,
+  odd,
+  point,
+  tatweel,
+  rasm,
+  presentation,
+  emoji,
+  glue,
+  sign,
+  ending,
+  stroke,
+  opening,
+  dash,
+  leader,
+  blank,
+} = characterClass;
+
+/** Bits of classes: what `1 << class` gives. */
+function bits(...classes: readonly number[]): number {
+  return classes.reduce((all, kind) => all | (1 << kind), 0);
+}
+
+/** Families of letters that imitate each other. */
+const families = [bits(lowerHex, lower, upperHex, upper, latin), bits(cyrillic), bits(greek), bits(exotic)];
+
+const simple: readonly (readonly [classes: number, flag: number])[] = [
+  [bits(characterClass.invisible), foldFlag.invisible],
+  [bits(characterClass.bidi), foldFlag.bidi],
+  [bits(characterClass.mark), foldFlag.marks],
+  [bits(characterClass.wide), foldFlag.wide],
+  [bits(characterClass.styled), foldFlag.styled],
+  [bits(odd), foldFlag.odd],
+  [bits(tatweel), foldFlag.tatweel],
+  [bits(rasm), foldFlag.rasm],
+  [bits(presentation), foldFlag.presentation],
+];
+const asksForMore = simple.reduce((all, [classes]) => all | classes, bits(cyrillic, greek, exotic));
+
+/** Flags that follow from which classes occur at all; `seen` has the bit of each. */
+export function flagsOfClasses(seen: number): number {
+  if ((seen & asksForMore) === 0) return 0;
+  let flags = 0;
+  for (const [classes, flag] of simple) if ((seen & classes) !== 0) flags |= flag;
+  const present = families.filter((family) => (seen & family) !== 0).length;
+  return present > 1 ? flags | foldFlag.mixed : flags;
+}
+
+/** What a pair of neighbours is looked at for, beyond setting a flag: see `lookCloser` in sign-watch.ts. */
+export const closer = {
+  selector: 1 << 25,
+  bracket: 1 << 26,
+  drawn: 1 << 27,
+  points: 1 << 28,
+  row: 1 << 29,
+  stroke: 1 << 30,
+} as const;
+
+/** For each pair of classes, `before << 5 | after`: the flags that it sets and what to look at more closely. */
+export const pairFlags = makePairs();
+
+function makePairs(): Int32Array {
+  const table = new Int32Array(1024);
+  const add = (before: readonly number[], after: readonly number[], flag: number): void => {
+    for (const left of before)
+      for (const right of after) table[(left << 5) | right] = (table[(left << 5) | right] ?? 0) | flag;
+  };
+  const letters = [lowerHex, lower, upperHex, upper];
+  const all = Array.from({ length: 32 }, (_, kind) => kind);
+  const latins = [...letters, latin, odd, characterClass.mark];
+  add(latins, [digit, sign], foldFlag.leet);
+  add([digit, sign, ending], latins, foldFlag.leet);
+  add(latins, [stroke], closer.stroke);
+  add([stroke], latins, closer.stroke);
+  const arabics = [arabic, point, tatweel, rasm, presentation];
+  add(arabics, [digit, sign, ...letters, latin], foldFlag.arabicMixed);
+  add([digit, sign, ...letters, latin], arabics, foldFlag.arabicMixed);
+  add([lowerHex, lower], [upperHex, upper], foldFlag.token);
+  add(letters, [digit], foldFlag.token);
+  add([digit], letters, foldFlag.token);
+  add([leader], [leader, opening], foldFlag.escape);
+  add([leader], all.slice(1, lastOfWord + 1), closer.stroke);
+  add([opening], all, closer.bracket);
+  add([dash], letters, closer.bracket);
+  const drawing = [stroke, opening, dash];
+  add(drawing, drawing, closer.drawn);
+  add([blank, stroke], [dash], closer.row);
+  add([point], [point], closer.points);
+  add(
+    all.filter((kind) => kind !== emoji),
+    [glue],
+    closer.selector,
+  );
+  add(
+    [glue],
+    all.filter((kind) => kind !== emoji && kind !== other),
+    closer.selector,
+  );
+  return table;
 }

@@ -1,13 +1,20 @@
+import { characterClass, lastOfWord } from './character-class.js';
+import { cells, classes, classOfPoint, composes, dropped, fill, pointAt, special, unfilled } from './fold-cells.js';
 import { foldCodePoint } from './fold-code-point.js';
+import { flagsOfClasses, foldFlag, pairFlags } from './fold-signs.js';
+import { SignWatch } from './sign-watch.js';
+import { hashPrime, hashSeed } from './small-words.js';
 
 /**
  * A reusable place for folded text. `units[0..length)` are the folded UTF-16 units, `from[i]` is where in the original
- * the character begins that gave unit `i`. Grows as needed and never shrinks, so folding a stream allocates nothing.
+ * the character begins that gave unit `i`, `flags` what was noticed on the way (bits of `foldFlag`; nothing but
+ * `always`: the text cannot be disguised). Grows as needed and never shrinks, so folding a stream allocates nothing.
  */
 export class FoldBuffer {
   units = new Uint16Array(1024);
   from = new Uint32Array(1024);
   length = 0;
+  flags = 0;
 
   /** Makes room for `size` units and keeps what is there. */
   reserve(size: number): void {
@@ -27,42 +34,14 @@ export class FoldBuffer {
   }
 }
 
-/** Cell of a fold page: the character folds to nothing, or to more than one unit, or joins the one before it. */
-const dropped = 0xfffd;
-const expands = 0xfffe;
-const composes = 0xffff;
-
-/** One page of 256 folds, made when a character of it is first met. */
-const pages: (Uint16Array | undefined)[] = Array.from({ length: 256 });
-
-function pageOf(high: number): Uint16Array {
-  const page = new Uint16Array(256);
-  for (let low = 0; low < 256; low += 1) {
-    const code = high * 256 + low;
-    if (isComposing(code)) {
-      page[low] = composes;
-      continue;
-    }
-    if (code >= 0xfffd) {
-      page[low] = expands;
-      continue;
-    }
-    const folded = foldCodePoint(code);
-    page[low] = folded.length === 0 ? dropped : folded.length === 1 ? folded.charCodeAt(0) : expands;
-  }
-  pages[high] = page;
-  return page;
-}
-
-/** Marks that make a different letter of the one before (Cyrillic short i, voiced kana), and Hangul vowels and finals. */
-function isComposing(code: number): boolean {
-  return code === 0x306 || code === 0x308 || code === 0x3099 || code === 0x309a || (code >= 0x1160 && code <= 0x11ff);
-}
+const watch = new SignWatch();
+/** Units of the text that is being folded. */
+let scratch = new Uint16Array(4096);
 
 /**
  * Folds `text` into `buffer`: the form in which spellings of one word are equal. Case, accents, harakat, tatweel,
  * invisible characters and letter forms disappear (NFKC, and the table of the README); words stay words. One pass,
- * no allocation once the buffer is large enough.
+ * no allocation once the buffer is large enough; `buffer.flags` says what was noticed.
  *
  * @returns the number of units, also in `buffer.length`
  * @example
@@ -71,18 +50,74 @@ function isComposing(code: number): boolean {
  * buffer.toString(); // 'elephant'
  */
 export function foldInto(text: string, buffer: FoldBuffer): number {
-  const length = text.length;
+  const { length } = text;
+  if (length > scratch.length) scratch = new Uint16Array(Math.max(length, scratch.length * 2));
+  const units = scratch;
+  for (let index = 0; index < length; index += 1) units[index] = text.charCodeAt(index);
+  return foldUnits(units, length, buffer);
+}
+
+/**
+ * The same for a text that stands as UTF-16 units in `source[0..length)`: for whoever reads bytes and makes no string.
+ * @example
+ * foldUnits(Uint16Array.of(0xc9, 0x74, 0xe9), 3, buffer); // 3, buffer.toString() is 'ete'
+ */
+export function foldUnits(source: Uint16Array, length: number, buffer: FoldBuffer): number {
   buffer.reserve(length + 32);
   let { units, from } = buffer;
   let size = 0;
+  let flags = 0;
+  let seenAtAll = 0;
+  let previous: number = characterClass.blank;
+  let wordStart = -1;
+  let seen = 0;
+  let hash = hashSeed;
+  let lastCell = 0;
+  let equal = 0;
+  watch.start();
   for (let index = 0; index < length; index += 1) {
-    const code = text.charCodeAt(index);
-    const cell = (pages[code >> 8] ?? pageOf(code >> 8))[code & 255] ?? code;
-    if (cell < dropped && (code < 0xd800 || code > 0xdfff)) {
-      if (size === units.length) {
-        buffer.reserve(size + 1 + (length - index));
-        ({ units, from } = buffer);
+    const code = source[index] ?? 0;
+    let cell = cells[code] ?? unfilled;
+    if (cell === unfilled) cell = fill(code);
+    let kind = classes[code] ?? 0;
+    let point = code;
+    if (cell >= special && code >= 0xd800 && code <= 0xdfff) {
+      point = pointAt(source, index, length);
+      kind = classOfPoint(point);
+    }
+    const bit = 1 << kind;
+    seenAtAll |= bit;
+    const pair = pairFlags[(previous << 5) | kind] ?? 0;
+    if (pair !== 0) {
+      flags |= pair;
+      if (pair >= 1 << 25) watch.lookCloser(pair, source, index);
+    }
+    previous = kind;
+    if (kind <= lastOfWord && kind !== 0) {
+      if (wordStart < 0) {
+        wordStart = index;
+        seen = 0;
+        hash = hashSeed;
+        equal = 0;
+        lastCell = 0;
       }
+      seen |= bit;
+      if (cell < special) {
+        hash = Math.imul(hash ^ cell, hashPrime);
+        if (cell === lastCell) {
+          equal += 1;
+          if (equal === 2) flags |= foldFlag.repeated;
+          if (cell === 0x78) flags |= foldFlag.bracket;
+        } else {
+          equal = 0;
+          lastCell = cell;
+        }
+      }
+    } else if (wordStart >= 0) {
+      watch.word(source, wordStart, index, seen, hash);
+      wordStart = -1;
+    }
+    if (cell < special) {
       units[size] = cell;
       from[size] = index;
       size += 1;
@@ -90,48 +125,41 @@ export function foldInto(text: string, buffer: FoldBuffer): number {
     }
     if (cell === dropped) continue;
     let folded: string;
-    const at = index;
+    let start = index;
     if (cell === composes) {
-      const joined = size > 0 ? joinWithPrevious(text, from[size - 1] ?? 0, index) : undefined;
+      const joined = size > 0 ? joinWithPrevious(source, from[size - 1] ?? 0, index) : undefined;
       if (joined === undefined) {
         folded = code >= 0x1160 && code <= 0x11ff ? foldCodePoint(code) : '';
       } else {
         size -= 1;
         while (size > 0 && from[size - 1] === from[size]) size -= 1;
-        folded = joined.folded;
-        buffer.reserve(size + folded.length + (length - index));
-        ({ units, from } = buffer);
-        for (let unit = 0; unit < folded.length; unit += 1) {
-          units[size] = folded.charCodeAt(unit);
-          from[size] = joined.start;
-          size += 1;
-        }
-        continue;
+        folded = joined;
+        start = from[size] ?? 0;
       }
     } else {
-      const point = text.codePointAt(index) ?? code;
-      if (point > 0xffff) index += 1;
       folded = foldCodePoint(point);
+      if (point > 0xffff) index += 1;
     }
     buffer.reserve(size + folded.length + (length - index));
     ({ units, from } = buffer);
     for (let unit = 0; unit < folded.length; unit += 1) {
       units[size] = folded.charCodeAt(unit);
-      from[size] = at;
+      from[size] = start;
       size += 1;
     }
   }
+  if (wordStart >= 0) watch.word(source, wordStart, length, seen, hash);
   buffer.length = size;
+  buffer.flags = (flags & ((1 << 25) - 1)) | watch.finish() | flagsOfClasses(seenAtAll);
   return size;
 }
 
-/** Composes what stands from `start` with the mark at `index`, if Unicode has one letter for it that folds to itself. */
-function joinWithPrevious(text: string, start: number, index: number): { folded: string; start: number } | undefined {
-  if (index - start > 4) return undefined;
-  const composed = text.slice(start, index + 1).normalize('NFC');
+/** Composes what stands from `start` with the mark at `at`, if Unicode has one letter for it that folds to itself. */
+function joinWithPrevious(source: Uint16Array, start: number, at: number): string | undefined {
+  if (at - start > 4) return undefined;
+  const composed = unitsToString(source, start, at + 1).normalize('NFC');
   const point = composed.codePointAt(0) ?? 0;
-  if (composed.length !== (point > 0xffff ? 2 : 1)) return undefined;
-  return { folded: foldCodePoint(point), start };
+  return composed.length === (point > 0xffff ? 2 : 1) ? foldCodePoint(point) : undefined;
 }
 
 function unitsToString(units: Uint16Array, start: number, end: number): string {
@@ -151,4 +179,10 @@ const own = new FoldBuffer();
 export function fold(text: string): string {
   foldInto(text, own);
   return own.toString();
+}
+
+/** The signs of a text: the flags of its folding. */
+export function signsOf(text: string): { readonly flags: number } {
+  foldInto(text, own);
+  return { flags: own.flags };
 }

@@ -1,5 +1,6 @@
 import type { Disguise } from './decoded.js';
-import { signsOf, type FoldSigns } from './fold-signs.js';
+import { signsOf } from './fold.js';
+import type { FoldSigns } from './fold-signs.js';
 import { applyEdits, originalSpan, type TrackedText } from './tracked-text.js';
 import type { Transform } from './transform.js';
 import { characterTransforms, spellingTransforms } from './transforms/index.js';

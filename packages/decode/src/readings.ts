@@ -1,5 +1,6 @@
 import type { Disguise, DisguiseName, Reading } from './decoded.js';
-import { signsOf, type FoldSigns } from './fold-signs.js';
+import { signsOf } from './fold.js';
+import type { FoldSigns } from './fold-signs.js';
 import { plainForms, type PlainForms } from './plain.js';
 import { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';
 import { candidateTransforms, payloadTransforms } from './transforms/index.js';
