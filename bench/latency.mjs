@@ -41,13 +41,14 @@ export async function measureLatency(seconds) {
         `${figures.latencies.length} of ${figures.alerts}`,
         ...[0.5, 0.95, 0.99, 1].map((share) => `${figure(quantile(figures.latencies, share))} ms`),
         `${figure(figures.cpuMs)} ms`,
+        `${figure(figures.loopBlockedMs)} ms`,
         figure(figures.memoryMb),
       ]);
       console.error(rows.at(-1)?.join(' · '));
     }
   }
-  const head = ['', 'Items/s', 'alerts', 'p50', 'p95', 'p99', 'max', 'server CPU an Item', 'server MB'];
-  return `${itemsPerSecond} Items a second for ${seconds} seconds. Feeds: ${feedCount} feeds, each on a host of its own, with ${entriesPerFeed} new entries every ${feedEverySeconds} seconds; the clock starts when the feed has left its server. API: requests of ${perRequest}; the clock starts when the request is due. It ends with the alert on an open live channel.\n\n${table(head, rows)}`;
+  const head = ['', 'Items/s', 'alerts', 'p50', 'p95', 'p99', 'max', 'server CPU an Item', 'loop blocked', 'server MB'];
+  return `${itemsPerSecond} Items a second for ${seconds} seconds. Feeds: ${feedCount} feeds, each on a host of its own, with ${entriesPerFeed} new entries every ${feedEverySeconds} seconds; the clock starts when the feed has left its server. API: requests of ${perRequest}; the clock starts when the request is due. It ends with the alert on an open live channel. "Loop blocked" is the longest that the server's main thread answered nobody.\n\n${table(head, rows)}`;
 }
 
 /**
@@ -78,13 +79,21 @@ async function measureOne(engine, bring, seconds) {
       latencies.push(performance.now() - at);
     });
     const cpuBefore = await server.cpuSeconds();
+    await server.loopBlockedMs();
     const begun = performance.now();
     await bring(server, posts, (id, at = performance.now()) => arrivals.set(id, at));
     const rate = (posts.length * 1000) / (performance.now() - begun);
     const cpuMs = ((await server.cpuSeconds()) - cpuBefore) * 1000;
     const { openAlerts: alerts } = await server.call('GET', '/status');
     for (let waited = 0; latencies.length < alerts && waited < 5_000; waited += 50) await delay(50);
-    return { rate, alerts, latencies, cpuMs: cpuMs / posts.length, memoryMb: await server.memoryMb() };
+    return {
+      rate,
+      alerts,
+      latencies,
+      cpuMs: cpuMs / posts.length,
+      loopBlockedMs: await server.loopBlockedMs(),
+      memoryMb: await server.memoryMb(),
+    };
   } finally {
     leave.abort();
     await server.stop();

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const command = fileURLToPath(new URL('serve.mjs', import.meta.url));
+/** With it the measures may read the server's numbers. */
+const metricsToken = 'a token for measuring only';
 const account = { name: 'Bench', email: 'bench@example.org', password: 'a long password for measuring' };
 
 async function freePort() {
@@ -29,6 +31,7 @@ export async function startServerProcess(location, scratch) {
       ...environment,
       // The feeds of the latency measure are on this machine.
       VEDETTE_ALLOW_PRIVATE_ADDRESSES: '1',
+      VEDETTE_METRICS_TOKEN: metricsToken,
       ...('databaseUrl' in location ? { DATABASE_URL: location.databaseUrl } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,6 +81,12 @@ export async function startServerProcess(location, scratch) {
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       // Fields 14 and 15 of proc(5), in hundredths of a second.
       return (Number(fields[11]) + Number(fields[12])) / 100;
+    },
+    /** The longest that the main thread did nothing else, in milliseconds, since this was asked last. */
+    loopBlockedMs: async () => {
+      const answer = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } });
+      const found = /^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(await answer.text());
+      return Number(found?.[1] ?? Number.NaN) * 1000;
     },
     /** Megabytes in use by the server process, where the system tells. */
     memoryMb: async () => {

@@ -7,7 +7,7 @@ import { originFacet } from '../search/facets.js';
 import { storable } from '../stored-text.js';
 import { countOf, countsOf } from './counts.js';
 import { type SummaryRow, toSummary } from './item-summary.js';
-import { type Article, groupStories } from './stories.js';
+import { type Article, type StoryGroup, groupStories } from './stories.js';
 import type { Facet } from './search.js';
 
 /** Which articles the front page is made of. */
@@ -49,8 +49,18 @@ const storyHours = 48;
 /** Stories are made of this many of the newest articles at most. */
 const storyArticles = 1500;
 const othersShown = 8;
+/** So long the groups of a filter serve, in milliseconds; what a story shows is read each time. */
+const keptFor = 5_000;
+/** Groups are kept for so many filters. */
+const mostKept = 100;
 
-export function createPress({ db }: Context): Press {
+interface Kept {
+  readonly at: number;
+  readonly groups: Promise<StoryGroup[]>;
+}
+
+export function createPress({ db, now }: Context): Press {
+  const kept = new KeptGroups(now);
   return {
     async page(request) {
       const stream = await streamOf(db, request);
@@ -58,7 +68,7 @@ export function createPress({ db }: Context): Press {
       const languages = await countsOf(db, 'article-lang');
       return {
         ticker: (await newestArticles(db, request, tickerLength)).map((row) => toSummary(row)),
-        stories: await storiesOf(db, request),
+        stories: await storiesOf(db, await kept.of(db, request)),
         stream,
         languages: [...languages].sort((a, b) => b[1] - a[1]).map(([value, count]): Facet => ({ value, count })),
         outlets: await originFacet(db, await countsOf(db, 'article-origin')),
@@ -116,7 +126,27 @@ async function totalOf(db: Reader, filter: Filter): Promise<Page<ItemSummary>['t
   return { value: Math.min(value, countedTo), exact: value <= countedTo };
 }
 
-async function storiesOf(db: Reader, filter: Filter): Promise<Story[]> {
+/** The groups of the newest articles; comparing 1,500 titles for each reader anew would make all of them wait. */
+class KeptGroups {
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(private readonly now: () => number) {}
+
+  async of(db: Reader, { lang, source }: Filter): Promise<readonly StoryGroup[]> {
+    const key = JSON.stringify([lang, source]);
+    const known = this.#kept.get(key);
+    if (known !== undefined && this.now() - known.at < keptFor) return await known.groups;
+    const groups = newestGroups(db, { lang, source });
+    // The oldest go first: whoever tries every filter fills no memory.
+    this.#kept.delete(key);
+    this.#kept.set(key, { at: this.now(), groups });
+    for (const oldest of [...this.#kept.keys()].slice(0, -mostKept)) this.#kept.delete(oldest);
+    groups.catch(() => this.#kept.delete(key));
+    return await groups;
+  }
+}
+
+async function newestGroups(db: Reader, filter: Filter): Promise<StoryGroup[]> {
   const { rows } = await sql<Article>`select i.seq, i.origin, i.copy_key as "copyKey", i.sort_at as "sortAt", i.lang,
       left(b.summary::json ->> 'title', 300) as title
     from (select * from items i where ${narrowed(filter)} order by i.sort_at desc, i.seq desc limit ${storyArticles}) i
@@ -124,7 +154,10 @@ async function storiesOf(db: Reader, filter: Filter): Promise<Story[]> {
     where i.sort_at > (select max(sort_at) from items where kind = 'article') - ${`${storyHours} hours`}::interval`.execute(
     db,
   );
-  const groups = groupStories(rows).slice(0, storiesShown);
+  return groupStories(rows).slice(0, storiesShown);
+}
+
+async function storiesOf(db: Reader, groups: readonly StoryGroup[]): Promise<Story[]> {
   const shown = groups.flatMap(({ articles }) => articles.slice(0, othersShown + 1).map(({ seq }) => seq));
   const firsts = groups.flatMap(({ first }) => first.seq);
   if (shown.length === 0) return [];
