@@ -26,3 +26,4 @@ export {
 } from './http/index.js';
 export { completeAddress, discoverFeeds, type FeedCandidate } from './feed/discover.js';
 export { opmlTitle, readOpml, writeOpml, type OpmlFeed } from './feed/opml.js';
+export { withoutCredentials } from './html/address.js';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Item } from '@vedette/contract';
 import type { Batch, HttpResponse, Rejected, SourceContext } from '../definition.js';
 import { SourceError } from '../errors.js';
+import { withoutCredentials } from '../html/address.js';
 import { baseOfResponse } from '../http/index.js';
 import { intervalMinutes, maxAgeOf, outsideSkipped } from './interval.js';
 import { itemOf, sourceOf } from './normalize.js';
@@ -70,7 +71,7 @@ async function ask(config: FeedConfig, cursor: FeedCursor | undefined, context: 
     } catch (error) {
       context.signal.throwIfAborted();
       if (error instanceof SourceError && error.code === 'rate-limited') throw error;
-      context.log('info', `${moved} fails; asking the original address ${config.url}`);
+      context.log('info', `${moved} fails; asking the original address ${withoutCredentials(config.url)}`);
     }
   }
   return context.http.get({ url: config.url, headers }, context.signal);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { decodeHTMLStrict } from 'entities';
 import type { Item, ItemSource, Media } from '@vedette/contract';
-import { webAddress } from '../html/address.js';
+import { webAddress, withoutCredentials } from '../html/address.js';
 import { sanitizeHtml } from '../html/sanitize.js';
 import { readHtml } from '../html/to-text.js';
 import { wellFormed, withoutControls } from './characters.js';
@@ -26,9 +26,9 @@ export function sourceOf(feed: RawFeed, options: NormalizeOptions): ItemSource {
   const url = webAddress(feed.siteUrl) ?? webAddress(feed.selfUrl) ?? webAddress(options.address);
   return {
     kind: 'feed',
-    id: clean(id),
+    id: clean(withoutCredentials(id)),
     ...(feed.title === undefined ? {} : { title: clean(feed.title) }),
-    ...(url === undefined ? {} : { url: clean(url) }),
+    ...(url === undefined ? {} : { url: clean(withoutCredentials(url)) }),
     ...(options.file === undefined ? {} : { file: options.file }),
   };
 }

@@ -1,5 +1,5 @@
 import { decodeText } from '../html/charset.js';
-import { webAddress } from '../html/address.js';
+import { webAddress, withoutCredentials } from '../html/address.js';
 import { SourceError } from '../errors.js';
 import type { Rejected } from '../definition.js';
 import { wellFormed, withoutControls } from './characters.js';
@@ -115,7 +115,7 @@ function writeFolder(folder: Folder, indent: string, lines: string[]): void {
   for (const { title, url, siteUrl } of folder.feeds) {
     const site = siteUrl === undefined ? '' : ` htmlUrl="${escapeXml(siteUrl)}"`;
     lines.push(
-      `${indent}<outline type="rss" text="${escapeXml(title)}" title="${escapeXml(title)}" xmlUrl="${escapeXml(url)}"${site}/>`,
+      `${indent}<outline type="rss" text="${escapeXml(title)}" title="${escapeXml(title)}" xmlUrl="${escapeXml(withoutCredentials(url))}"${site}/>`,
     );
   }
   for (const [name, inner] of folder.folders) {

@@ -1,10 +1,12 @@
-/** Schemes of links that a reader may follow; everything else (javascript, vbscript, data, file, blob …) is dropped. */
-const linkSchemes: ReadonlySet<string> = new Set([
-  'http', 'https', 'ftp', 'ftps', 'sftp', 'mailto', 'tel', 'sms', 'news', 'nntp', 'xmpp', 'irc', 'ircs', 'sip', 'sips',
-  'magnet', 'feed', 'git', 'gopher', 'geo', 'urn', 'callto', 'webcal', 'rtsp', 'rtmp', 'mms', 'at', 'tg', 'ssh', 'svn',
-]); // prettier-ignore
+/**
+ * Schemes of links that a reader may follow. Everything else (javascript, data, file, and wrappers such as `feed:` and
+ * `view-source:`, which may carry any of them) is dropped.
+ */
+export const linkSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
+export const mediaSchemes: ReadonlySet<string> = new Set(['http', 'https']);
 
-const mediaSchemes: ReadonlySet<string> = new Set(['http', 'https', 'ftp', 'rtsp', 'rtmp', 'mms']);
+/** Characters of an address. No browser or server is asked with more, and no publisher comes near it. */
+export const longestAddress = 8192;
 
 /** Characters that browsers skip in front of and inside a scheme; a scheme is judged without them. */
 // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
@@ -16,9 +18,9 @@ export function schemeOf(address: string): string | undefined {
 }
 
 /**
- * Makes an address absolute, or gives undefined where it is unsafe or cannot be made absolute. An address that is already
- * absolute stays as published, but for blanks at its ends.
- * @param use `media` is stricter: an image or enclosure comes from the network or not at all
+ * Makes an address absolute, or gives undefined where it is unsafe, longer than {@link longestAddress} or cannot be made
+ * absolute. An address that is already absolute stays as published, but for blanks at its ends.
+ * @param use `media` is stricter: an image or enclosure comes from the web or not at all
  * @example resolveAddress('../a b', 'http://example.org/x/y') // 'http://example.org/a%20b'
  */
 export function resolveAddress(
@@ -26,8 +28,7 @@ export function resolveAddress(
   base: string | undefined,
   use: 'link' | 'media' = 'link',
 ): string | undefined {
-  // eslint-disable-next-line no-control-regex -- line breaks inside an address are dropped, as the URL standard says
-  const clean = address.trim().replaceAll(/[\u0000-\u001F]/g, '');
+  const clean = feedToWeb(cleaned(address));
   const scheme = schemeOf(clean);
   const allowed = use === 'media' ? mediaSchemes : linkSchemes;
   if (scheme !== undefined) {
@@ -35,15 +36,38 @@ export function resolveAddress(
     if (clean.slice(0, scheme.length + 1).toLowerCase() !== `${scheme}:`) return undefined;
     const whole = parsed(clean);
     if (whole === undefined) return undefined;
-    return /\s|[<>"`\\]/.test(clean) ? whole.href : clean;
+    return short(/\s|[<>"`\\]/.test(clean) ? whole.href : clean);
   }
   if (base === undefined)
-    return clean.startsWith('//') && clean.length > 2 ? parsed(`https:${clean}`)?.href : undefined;
+    return clean.startsWith('//') && clean.length > 2 ? short(parsed(`https:${clean}`)?.href) : undefined;
   const resolved = parsed(clean, base);
-  return resolved !== undefined && allowed.has(resolved.protocol.slice(0, -1)) ? resolved.href : undefined;
+  return resolved !== undefined && allowed.has(resolved.protocol.slice(0, -1)) ? short(resolved.href) : undefined;
+}
+
+/** Without the blanks around it and the line breaks inside, as the URL standard says; one that is far too long stays. */
+function cleaned(address: string): string {
+  if (address.length > 2 * longestAddress) {
+    const trimmed = address.trim();
+    if (trimmed.length > longestAddress) return trimmed;
+  }
+  // eslint-disable-next-line no-control-regex -- line breaks inside an address are dropped
+  return address.trim().replaceAll(/[\u0000-\u001F]/g, '');
+}
+
+/** `feed://host/x` and `feed:https://host/x` are how feeds were once linked: the web address inside is meant. */
+function feedToWeb(address: string): string {
+  if (!/^feed:/i.test(address)) return address;
+  const inner = address.slice(5);
+  if (inner.startsWith('//')) return `http:${inner}`;
+  return /^https?:\/\//i.test(inner) ? inner : address;
+}
+
+function short(address: string | undefined): string | undefined {
+  return address === undefined || address.length > longestAddress ? undefined : address;
 }
 
 function parsed(address: string, base?: string): URL | undefined {
+  if (address.length > longestAddress) return undefined;
   try {
     return new URL(address, base);
   } catch {
@@ -56,4 +80,20 @@ export function webAddress(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
   const scheme = schemeOf(address);
   return (scheme === 'http' || scheme === 'https') && parsed(address.trim()) !== undefined ? address.trim() : undefined;
+}
+
+/**
+ * The address without the user name and password that may stand in front of its host: what is shown, logged or written
+ * into an Item. Any other address, and text that is none, stays as it is.
+ * @example withoutCredentials('https://me:secret@example.org/feed') // 'https://example.org/feed'
+ */
+export function withoutCredentials(address: string): string {
+  if (!address.includes('@')) return address;
+  const url = parsed(address);
+  // what cannot be parsed is shown in messages all the same
+  if (url === undefined) return address.replace(/^([^/?#@]{0,40}\/\/)[^/?#\s]*@/, '$1');
+  if (url.username === '' && url.password === '') return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
 }

@@ -1,5 +1,5 @@
 import sanitizer from 'sanitize-html';
-import { resolveAddress } from './address.js';
+import { linkSchemes, mediaSchemes, resolveAddress } from './address.js';
 import { limitDepth } from './limit-depth.js';
 
 const allowedTags = [
@@ -45,8 +45,8 @@ const options: sanitizer.IOptions = {
     time: ['datetime'],
   },
   // every address passed resolveAddress before; sanitize-html checks the schemes a second time
-  allowedSchemes: ['http', 'https', 'ftp', 'ftps', 'sftp', 'mailto', 'tel', 'sms', 'news', 'nntp', 'xmpp', 'irc', 'ircs', 'sip', 'sips', 'magnet', 'feed', 'git', 'gopher', 'geo', 'urn', 'callto', 'webcal', 'rtsp', 'rtmp', 'mms', 'at', 'tg', 'ssh', 'svn'], // prettier-ignore
-  allowedSchemesByTag: { img: ['http', 'https', 'ftp'] },
+  allowedSchemes: [...linkSchemes],
+  allowedSchemesByTag: { img: [...mediaSchemes] },
   allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'poster'],
   allowProtocolRelative: false,
   nonTextTags: droppedWithContent,

@@ -28,6 +28,9 @@ export function isPublicAddress(address: string): boolean {
   return parsed.range() === 'unicast';
 }
 
+/** Whether an IP address may be asked; {@link isPublicAddress} unless somebody says otherwise. */
+export type MayAsk = (address: string) => boolean;
+
 /** The address inside a URL's host, where the host is an address and no name. */
 export function literalAddress(hostname: string): string | undefined {
   const bare = hostname.startsWith('[') && hostname.endsWith(']') ? hostname.slice(1, -1) : hostname;
@@ -51,7 +54,10 @@ function resolveWithSystem(
  * A `lookup` for sockets that gives public addresses only. The socket connects to exactly what was checked, so a name that
  * answers differently the second time (DNS rebinding) gains nothing.
  */
-export function guardedLookup(resolve: ResolveAll = resolveWithSystem): LookupFunction {
+export function guardedLookup(
+  resolve: ResolveAll = resolveWithSystem,
+  mayAsk: MayAsk = isPublicAddress,
+): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, (error, addresses) => {
       if (error !== null) {
@@ -64,9 +70,7 @@ export function guardedLookup(resolve: ResolveAll = resolveWithSystem): LookupFu
           : options.family === 6 || options.family === 'IPv6'
             ? 6
             : 0;
-      const allowed = addresses.filter(
-        (one) => isPublicAddress(one.address) && (family === 0 || one.family === family),
-      );
+      const allowed = addresses.filter((one) => mayAsk(one.address) && (family === 0 || one.family === family));
       const [first] = allowed;
       if (first === undefined) {
         callback(new PrivateAddressError(`${hostname} has no public address`), '', 0);

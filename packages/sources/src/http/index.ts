@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, request as send } from 'undici';
 import type { HttpClient, HttpRequest, HttpResponse } from '../definition.js';
 import { SourceError } from '../errors.js';
-import { guardedLookup, PrivateAddressError, type ResolveAll } from './address-guard.js';
+import { withoutCredentials } from '../html/address.js';
+import { guardedLookup, isPublicAddress, PrivateAddressError, type MayAsk, type ResolveAll } from './address-guard.js';
 import { Politeness, type Wait } from './politeness.js';
 import { readBody } from './read-body.js';
 import { failureOf } from './status.js';
@@ -20,6 +21,8 @@ export interface HttpClientOptions {
   readonly userAgent?: string;
   readonly now?: () => number;
   readonly wait?: Wait;
+  /** which IP addresses may be asked; those of the public internet where missing */
+  readonly mayAsk?: MayAsk;
   /** name resolution; the system's where missing */
   readonly resolve?: ResolveAll;
   /** queues shared with other clients, so that two sources on one host take turns */
@@ -52,11 +55,12 @@ export function createPoliteness(options: Pick<HttpClientOptions, 'gapMs' | 'now
  */
 export function createHttpClient(options: HttpClientOptions = {}): ClosableHttpClient {
   const allowPrivate = options.allowPrivate ?? false;
+  const mayAsk = allowPrivate ? () => true : (options.mayAsk ?? isPublicAddress);
   const now = options.now ?? Date.now;
   const wait = options.wait ?? waitReally;
   const politeness = options.politeness ?? createPoliteness({ ...options, now, wait });
   const agent = new Agent({
-    connect: { timeout: 10_000, ...(allowPrivate ? {} : { lookup: guardedLookup(options.resolve) }) },
+    connect: { timeout: 10_000, ...(allowPrivate ? {} : { lookup: guardedLookup(options.resolve, mayAsk) }) },
     keepAliveTimeout: 10_000,
     connections: 4,
     maxHeaderSize: 65_536,
@@ -100,7 +104,7 @@ export function createHttpClient(options: HttpClientOptions = {}): ClosableHttpC
 
   return {
     async get(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
-      let url = checkedTarget(request.url, undefined, allowPrivate);
+      let url = checkedTarget(request.url, undefined, mayAsk);
       if (options.hosts !== undefined && !options.hosts.includes(url.hostname)) {
         throw new SourceError('incompatible', `${url.hostname} is not among the hosts of this source`);
       }
@@ -109,19 +113,22 @@ export function createHttpClient(options: HttpClientOptions = {}): ClosableHttpC
       let permanent = true;
       for (let hops = 0; hops <= mostRedirects; hops += 1) {
         signal.throwIfAborted();
-        const target = withoutCredentials(url);
+        const target = new URL(withoutCredentials(url.href));
         const answer = await politeness.run(url.host, signal, async () => hop(target, headers, request, signal));
         if (answer.location === undefined) {
           return { status: answer.status, url: target.href, ...(permanentUrl === undefined ? {} : { permanentUrl }), headers: answer.headers, body: answer.body }; // prettier-ignore
         }
-        const next = checkedTarget(answer.location, url.href, allowPrivate);
+        const next = checkedTarget(answer.location, url.href, mayAsk);
         permanent &&= answer.status === 301 || answer.status === 308;
-        if (permanent) permanentUrl = withoutCredentials(next).href;
+        if (permanent) permanentUrl = withoutCredentials(next.href);
         if (next.origin !== url.origin)
           headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.has(name)));
         url = next;
       }
-      throw new SourceError('incompatible', `${request.url} redirects more than ${mostRedirects} times`);
+      throw new SourceError(
+        'incompatible',
+        `${withoutCredentials(request.url)} redirects more than ${mostRedirects} times`,
+      );
     },
     close: async () => agent.close(),
   };
@@ -150,19 +157,25 @@ function requestHeaders(request: HttpRequest, url: URL, userAgent: string): Reco
     accept: '*/*',
     'accept-encoding': 'gzip, deflate, br',
   };
-  if (url.username !== '') {
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    headers['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
-  }
+  const authorization = basicAuthorization(url);
+  if (authorization !== undefined) headers['authorization'] = authorization;
   for (const [name, value] of Object.entries(request.headers ?? {})) headers[name.toLowerCase()] = value;
   return headers;
 }
 
-function withoutCredentials(url: URL): URL {
-  const bare = new URL(url);
-  bare.username = '';
-  bare.password = '';
-  return bare;
+/** The header that says the user name and password of an address; an address itself is never sent or shown with them. */
+export function basicAuthorization(url: URL): string | undefined {
+  if (url.username === '' && url.password === '') return undefined;
+  const pair = `${decoded(url.username)}:${decoded(url.password)}`;
+  return `Basic ${Buffer.from(pair).toString('base64')}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a bare percent sign is a character like any other
+  }
 }
 
 function flatHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

@@ -1,5 +1,6 @@
 import { SourceError } from '../errors.js';
-import { isPublicAddress, literalAddress } from './address-guard.js';
+import { withoutCredentials } from '../html/address.js';
+import { literalAddress, type MayAsk } from './address-guard.js';
 
 /** Ports of services that speak no HTTP; the block list of the Fetch standard. */
 const badPorts = new Set([
@@ -10,24 +11,27 @@ const badPorts = new Set([
 ]); // prettier-ignore
 
 /**
- * Checks an address before anything is sent: http or https, a sane port, no address literal that is not public.
+ * Checks an address before anything is sent: http or https, a sane port, no address literal that may not be asked.
  * Names are checked when they are resolved (see `guardedLookup`).
  */
-export function checkedTarget(address: string, base: string | undefined, allowPrivate: boolean): URL {
+export function checkedTarget(address: string, base: string | undefined, mayAsk: MayAsk): URL {
   let url: URL;
   try {
     url = new URL(address, base);
   } catch (cause) {
-    throw new SourceError('incompatible', `${address.slice(0, 200)} is no web address`, { cause });
+    throw new SourceError('incompatible', `${withoutCredentials(address).slice(0, 200)} is no web address`, { cause });
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new SourceError('incompatible', `${url.href.slice(0, 200)} is neither http nor https and is not followed`);
+    throw new SourceError(
+      'incompatible',
+      `${withoutCredentials(url.href).slice(0, 200)} is neither http nor https and is not followed`,
+    );
   }
   if (url.port !== '' && badPorts.has(Number(url.port))) {
     throw new SourceError('incompatible', `${url.host}: port ${url.port} belongs to another service and is not asked`);
   }
   const literal = literalAddress(url.hostname);
-  if (!allowPrivate && literal !== undefined && !isPublicAddress(literal)) throw privateAddress(url.host);
+  if (literal !== undefined && !mayAsk(literal)) throw privateAddress(url.host);
   return url;
 }
 

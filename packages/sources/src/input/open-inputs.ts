@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { SourceDefinition } from '../definition.js';
 import { sources as registered } from '../registry.js';
+import { withoutCredentials } from '../html/address.js';
 import { readFolder, readLocalFile } from './folder.js';
 import { rejection, type ContentAddress, type InputEntry, type WalkContext } from './input-entry.js';
 import { UnpackBudget, defaultInputLimits, type InputLimits } from './limits.js';
@@ -69,22 +70,23 @@ async function* openLocal(
 
 async function* openAddress(input: string, scheme: string, context: WalkContext): AsyncGenerator<InputEntry> {
   const { signal } = context;
+  const name = withoutCredentials(input);
   if (!URL.canParse(input)) {
-    yield rejection(input, 'is not a valid address');
+    yield rejection(name, 'is not a valid address');
   } else if (scheme === 'http' || scheme === 'https') {
     try {
       const opened = await openUrl(input, signal);
       const { url, contentType } = opened;
       const address = contentType === undefined ? { baseUrl: url } : { baseUrl: url, contentType };
-      yield* openStream(input, 'url', opened.chunks, context, address);
+      yield* openStream(name, 'url', opened.chunks, context, address);
     } catch (error) {
       if (signal?.aborted === true) throw error;
-      yield failed(error, input);
+      yield failed(error, name);
     }
   } else if (scheme === 'ws' || scheme === 'wss') {
-    yield* openStream(input, 'url', webSocketLines(input, signal), context);
+    yield* openStream(name, 'url', webSocketLines(input, signal), context);
   } else {
-    yield rejection(input, `addresses with ${scheme}: are not read; http, https, ws and wss are`);
+    yield rejection(name, `addresses with ${scheme}: are not read; http, https, ws and wss are`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { fetch, type Response } from 'undici';
 import { SourceError } from '../errors.js';
-import { defaultUserAgent } from '../http/index.js';
+import { withoutCredentials } from '../html/address.js';
+import { basicAuthorization, defaultUserAgent } from '../http/index.js';
 
 /** An address that answered: its content as it comes, and where redirects ended. */
 export interface OpenedUrl {
@@ -17,9 +18,11 @@ const mostRedirects = 10;
  * Throws {@link SourceError} with the status in words where there is nothing to read.
  */
 export async function openUrl(address: string, signal: AbortSignal | undefined): Promise<OpenedUrl> {
-  let url = new URL(address);
+  let url = new URL(withoutCredentials(address));
+  const authorization = basicAuthorization(new URL(address));
+  const { origin } = url;
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
-    const response = await request(url, signal);
+    const response = await request(url, url.origin === origin ? authorization : undefined, signal);
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null) return content(url, response);
     await response.body?.cancel();
@@ -28,11 +31,19 @@ export async function openUrl(address: string, signal: AbortSignal | undefined):
   throw new SourceError('incompatible', `redirects more than ${String(mostRedirects)} times`);
 }
 
-async function request(url: URL, signal: AbortSignal | undefined): Promise<Response> {
+async function request(
+  url: URL,
+  authorization: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   try {
     return await fetch(url, {
       redirect: 'manual',
-      headers: { accept: '*/*', 'user-agent': defaultUserAgent },
+      headers: {
+        accept: '*/*',
+        'user-agent': defaultUserAgent,
+        ...(authorization === undefined ? {} : { authorization }),
+      },
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (error) {
@@ -44,9 +55,12 @@ async function request(url: URL, signal: AbortSignal | undefined): Promise<Respo
 function redirected(from: URL, location: string): URL {
   const base = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
   if (base === undefined || (base.protocol !== 'http:' && base.protocol !== 'https:')) {
-    throw new SourceError('incompatible', `redirects to ${location.slice(0, 200)}, which is not http or https`);
+    throw new SourceError(
+      'incompatible',
+      `redirects to ${withoutCredentials(location).slice(0, 200)}, which is not http or https`,
+    );
   }
-  return base;
+  return new URL(withoutCredentials(base.href));
 }
 
 function content(url: URL, response: Response): OpenedUrl {

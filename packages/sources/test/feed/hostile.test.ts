@@ -145,6 +145,28 @@ describe('addresses and markup', () => {
     expect(items[1]?.media).toEqual([{ type: 'image', url: 'https://e.example/x' }]);
   });
 
+  test('an address of a megabyte is left out, its entry stays', async () => {
+    const long = `https://e.example/${'a'.repeat(1_000_000)}`;
+    const { items, rejected } = await read(
+      rss(
+        `<link>${long}</link><enclosure url="${long}" type="audio/mpeg"/><description><![CDATA[<a href="${long}">go</a><img src="${long}">]]></description>`,
+      ),
+    );
+    expect(rejected).toEqual([]);
+    expect(items[1]).toMatchObject({ nativeId: '1', text: 'go', html: '<a>go</a><img />' });
+    for (const name of ['url', 'links', 'media']) expect(items[1]).not.toHaveProperty(name);
+  });
+
+  test('an address may not hide another scheme behind the one of feeds', async () => {
+    const { items } = await read(
+      rss(
+        '<link>feed:javascript:a</link><comments>view-source:javascript:b</comments><description><![CDATA[<a href="feed:javascript:c">x</a><a href="feed:https://e.example/f">y</a><a href="mailto:a@e.example">z</a>]]></description>',
+      ),
+    );
+    expect(items[1]).not.toHaveProperty('url');
+    expect(items[1]?.links).toEqual(['https://e.example/f', 'mailto:a@e.example']);
+  });
+
   test("the feed's own address is judged like any other", async () => {
     const { items } = await read(
       '{"version":"https://jsonfeed.org/version/1","home_page_url":"javascript:x","items":[{"id":"1"}]}',

@@ -55,6 +55,16 @@ async function poll(context: SourceContext, cursor?: FeedCursor): Promise<Batch<
 }
 
 describe('a watched feed', () => {
+  test('an address with a password is asked as it is and named without it', async () => {
+    const { context, asked } = contextOf({ body: '<rss><channel><item><guid>1</guid></item></channel></rss>' });
+    const secret = feedConfigSchema.parse({ url: 'https://me:secret@harbour.example/feed.xml' });
+    const step = await feedSource.open?.(secret, undefined, context)[Symbol.asyncIterator]().next();
+    expect(asked[0]?.url).toBe(secret.url);
+    const batch = step?.value as Batch<FeedCursor>;
+    expect(batch.items[0]?.source).toMatchObject({ id: url, url });
+    expect(JSON.stringify(batch)).not.toContain('secret');
+  });
+
   test('gives what is new, then what is new or changed, each once', async () => {
     const first = await poll(contextOf({ body: feed(entry('1', 'one'), entry('2', 'two')) }).context);
     expect(first.items.map(({ title }) => title)).toEqual(['one', 'two']);

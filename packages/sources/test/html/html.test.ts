@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { resolveAddress, schemeOf } from '../../src/html/address.js';
+import { longestAddress, resolveAddress, schemeOf, withoutCredentials } from '../../src/html/address.js';
 import { decodeText } from '../../src/html/charset.js';
 import { limitDepth, maxHtmlDepth } from '../../src/html/limit-depth.js';
 import { sanitizeHtml } from '../../src/html/sanitize.js';
@@ -173,6 +173,22 @@ describe('addresses', () => {
     ['file:///x', undefined],
     ['data:,x', undefined],
     ['http://[', undefined],
+    ['tel:+321234', 'tel:+321234'],
+    ['feed:https://x.example/rss', 'https://x.example/rss'],
+    ['feed://x.example/rss', 'http://x.example/rss'],
+    ['feed:javascript:x', undefined],
+    ['FEED:feed:javascript:x', undefined],
+    ['feed:data:text/html,x', undefined],
+    ['view-source:javascript:x', undefined],
+    ['view-source:https://x.example', undefined],
+    ['jar:https://x.example!/', undefined],
+    ['blob:https://x.example/1', undefined],
+    ['filesystem:https://x.example/1', undefined],
+    ['intent://x.example#Intent;end', undefined],
+    ['ms-word:ofe|u|https://x.example', undefined],
+    ['vbscript:x', undefined],
+    ['about:blank', undefined],
+    ['ftp://x.example/', undefined],
   ])('%j', (address, absolute) => {
     expect(resolveAddress(address, base)).toBe(absolute);
   });
@@ -182,6 +198,28 @@ describe('addresses', () => {
     expect(resolveAddress('//x.example/c', undefined)).toBe('https://x.example/c');
     expect(resolveAddress('mailto:a@e.example', base, 'media')).toBeUndefined();
     expect(schemeOf('/a:b')).toBeUndefined();
+  });
+
+  test('one that is longer than any browser asks for is left out', () => {
+    const long = `https://e.example/${'a'.repeat(longestAddress)}`;
+    expect(resolveAddress(long, base)).toBeUndefined();
+    expect(resolveAddress(long, base, 'media')).toBeUndefined();
+    expect(resolveAddress('a'.repeat(longestAddress - 1), base)).toBeUndefined();
+    expect(resolveAddress('é'.repeat(longestAddress / 2), base)).toBeUndefined();
+    expect(resolveAddress('a'.repeat(2000), base)).toHaveLength(2020);
+  });
+
+  test.each([
+    ['https://me:secret@e.example/feed', 'https://e.example/feed'],
+    ['https://me@e.example/feed', 'https://e.example/feed'],
+    ['https://:secret@e.example/feed', 'https://e.example/feed'],
+    ['http:me:se@cret@e.example', 'http://e.example/'],
+    ['wss://me:secret@e.example/', 'wss://e.example/'],
+    ['https://me:secret@e.example:port/', 'https://e.example:port/'],
+    ['https://e.example/@someone', 'https://e.example/@someone'],
+    ['mailto:a@e.example', 'mailto:a@e.example'],
+  ])('shown without its password: %s', (address, shown) => {
+    expect(withoutCredentials(address)).toBe(shown);
   });
 });
 

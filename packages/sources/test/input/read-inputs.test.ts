@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipOf } from '@vedette/testing/zip';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ReadResult } from '../../src/definition.js';
 import { readInputs, type ReadInputsOptions } from '../../src/input/read-inputs.js';
 import { tarOf } from './tar-of.js';
 
@@ -243,7 +244,10 @@ describe('addresses', () => {
       else if (request.url === '/moved') response.writeHead(302, { location: '/feed.xml' }).end();
       else if (request.url === '/away') response.writeHead(302, { location: 'file:///etc/passwd' }).end();
       else if (request.url === '/loop') response.writeHead(302, { location: '/loop' }).end();
-      else if (request.url === '/posts') response.end(post('one') + post('two'));
+      else if (request.url === '/locked') {
+        const allowed = request.headers.authorization === `Basic ${Buffer.from('me:secret').toString('base64')}`;
+        response.writeHead(allowed ? 200 : 401).end(allowed ? feed : 'who?');
+      } else if (request.url === '/posts') response.end(post('one') + post('two'));
       else if (request.url === '/packed.zip') response.end(zipOf({ name: 'a.jsonl', content: post('packed') }));
       else response.writeHead(404).end();
     });
@@ -267,6 +271,20 @@ describe('addresses', () => {
     ]);
     expect(rejected).toEqual([]);
     expect(items).toEqual(['no file: Bridge', 'no file: Bridge', 'no file: one', 'no file: two', 'no file: packed']);
+  });
+
+  it('may carry a password, which is used and never shown', async () => {
+    const at = base.replace('://', '://me:secret@');
+    const results: ReadResult[] = [];
+    for await (const result of readInputs([`${at}/locked`, `${at}/none`, 'http://me:secret@['])) results.push(result);
+    expect(results).toEqual([
+      {
+        item: expect.objectContaining({ title: 'Bridge', source: expect.objectContaining({ url: `${base}/locked` }) }),
+      },
+      { rejected: expect.objectContaining({ where: `${base}/none` }) },
+      { rejected: expect.objectContaining({ where: 'http://[' }) },
+    ]);
+    expect(JSON.stringify(results)).not.toContain('secret');
   });
 
   it('never lead out of http and https', async () => {
