@@ -30,6 +30,7 @@ import { createUploads } from './features/sources/upload.js';
 import { createDemoService, type DemoService } from './features/system/demo.js';
 import { createMetrics } from './features/system/metrics.js';
 import { systemRoutes } from './features/system/routes.js';
+import { createLookBacks } from './features/watchlists/look-backs.js';
 import { watchlistRoutes } from './features/watchlists/routes.js';
 import { createWatchlistsService } from './features/watchlists/service.js';
 import { createApplication } from './http/application.js';
@@ -129,6 +130,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     discovery: createDiscovery(http, definitionOfPage),
     uploads: await createUploads(join(options.dataDir, 'uploads'), longestUpload),
   });
+  const lookBacks = createLookBacks({ store, pipeline, now, log });
   metrics.watch(pipeline, hub);
   publishEvents(pipeline, hub);
   const leaving = setInterval(() => {
@@ -181,7 +183,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
         identify,
       }),
       ...alertRoutes(alerts, store),
-      ...watchlistRoutes(createWatchlistsService({ store, pipeline, now }), store),
+      ...watchlistRoutes(createWatchlistsService({ store, pipeline, now }), lookBacks, store),
       ...sourceRoutes(sources, store, definitions),
       ...systemRoutes({ store, demo, version }),
     ],
@@ -198,6 +200,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       hub.close();
       metrics.close();
       await closeWithin(app, patienceMs);
+      await lookBacks.close();
       await pipeline.stop();
       await Promise.all([http, imageHttp, ...sourceClients.values()].map((client) => client.close()));
     },

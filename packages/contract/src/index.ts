@@ -10,5 +10,5 @@ export * from './watchlist.js';
 export * from './routes/define-route.js';
 export * from './routes/index.js';
 export type { Total } from './routes/parts.js';
-export { storedWatchlistSchema, type StoredWatchlist } from './routes/watchlists.js';
+export { lookBackSchema, storedWatchlistSchema, type LookBack, type StoredWatchlist } from './routes/watchlists.js';
 export { recordEntrySchema, teamSettingsSchema, type RecordEntry, type TeamSettings } from './routes/system.js';

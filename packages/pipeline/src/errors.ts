@@ -1,5 +1,6 @@
 /** The closed set of ways in which the pipeline can fail. */
-export type PipelineErrorCode = 'worker-lost' | 'worker-slow' | 'workers-unavailable' | 'stopped' | 'unknown-source';
+export type PipelineErrorCode =
+  'worker-lost' | 'worker-slow' | 'workers-unavailable' | 'stopped' | 'unknown-source' | 'rules-changed';
 
 /** The pipeline could not do a unit of work. The message says what was wrong, where, and what to do. */
 export class PipelineError extends Error {

@@ -4,6 +4,7 @@ export { PipelineError, type PipelineErrorCode } from './errors.js';
 export type { Emitter, PipelineEventName, PipelineEvents } from './events.js';
 export { copyKey } from './copy-key.js';
 export type { ImportProgress, ImportRequest } from './import-results.js';
+export type { LookBackProgress, LookBackRequest } from './look-back.js';
 export type { Log, LogLevel } from './log.js';
 export {
   createPipeline,

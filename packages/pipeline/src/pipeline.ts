@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import type { Item, Match, Rule, WatchedSource } from '@vedette/contract';
+import type { Alert, Item, Match, Rule, WatchedSource } from '@vedette/contract';
 import type { Batch, ReadResult, Rejected, SourceContext, SourceDefinition } from '@vedette/sources';
-import type { Columns, Ingest, IngestEntry, Retention, Upkeep, Watchlists } from '@vedette/store';
+import type { Columns, Ingest, IngestEntry, Items, LookBack, Retention, Upkeep, Watchlists } from '@vedette/store';
 import { createAnalyserPool } from './analyser.js';
 import type { AnalysisPlan } from './analysis.js';
 import { systemClock, type Clock } from './clock.js';
@@ -10,6 +10,7 @@ import { messageOf } from './errors.js';
 import { createEmitter, type Emitter } from './events.js';
 import { importResults, type ImportRequest } from './import-results.js';
 import type { Log } from './log.js';
+import { lookBack, type LookBackProgress, type LookBackRequest } from './look-back.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createSupervisor, type SupervisedSources } from './supervisor.js';
 import { startWorker } from './worker-port.js';
@@ -25,6 +26,8 @@ export interface PipelineStore {
   readonly sources: SupervisedSources;
   readonly watchlists: Pick<Watchlists, 'enabled'>;
   readonly columns: Pick<Columns, 'all'>;
+  readonly items: Pick<Items, 'scan'>;
+  readonly lookBack: Pick<LookBack, 'commit'>;
   readonly retention: Retention;
   /** looks after the database where it does not do so by itself */
   readonly maintain: () => Promise<Upkeep>;
@@ -81,6 +84,8 @@ export interface Pipeline {
   importResults(results: AsyncIterable<ReadResult>, request: ImportRequest): Promise<CommitOutcome>;
   /** Takes up changed watchlists and columns: every Item that comes after it resolved is compared with them. */
   reload(): Promise<void>;
+  /** Runs a watchlist over what is stored already. @throws PipelineError `rules-changed` */
+  lookBack(request: LookBackRequest): Promise<LookBackProgress>;
   /** What one rule catches among Items, without storing anything. */
   matchOnce(rule: Rule, items: readonly Item[]): Promise<readonly Match[]>;
   /** Takes up that a source was added, changed, paused, resumed or removed. */
@@ -124,9 +129,13 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
       for (const { summary, change, columns } of stored) {
         if (change !== 'deleted') events.emit('item', { item: summary, columns });
       }
-      for (const alert of alerts) events.emit('alert', alert);
+      tellAlerts(alerts);
     },
   });
+
+  function tellAlerts(alerts: readonly Alert[]): void {
+    for (const alert of alerts) events.emit('alert', alert);
+  }
 
   async function ingest(given: readonly Item[], request: IngestRequest): Promise<CommitOutcome> {
     const items = given.map((item) => titled(item, request.sourceTitle));
@@ -205,6 +214,17 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
     ingest,
     importResults: (results, request) => importResults(results, request, ingest),
     reload,
+    lookBack: (request) =>
+      lookBack(
+        {
+          items: store.items,
+          lookBack: store.lookBack,
+          clock,
+          analyse: (items) => analyser.analyse(items),
+          onAlerts: tellAlerts,
+        },
+        request,
+      ),
     matchOnce: (rule, items) => analyser.matchOnce(rule, items),
     refreshSource: (id) => supervisor.refresh(id),
     pollNow: (id) => supervisor.pollNow(id),

@@ -65,6 +65,8 @@ export function memoryStore(watchlists: () => readonly Pick<StoredWatchlist, 'id
     columns: {
       all: async () => [{ id: 'c', title: 'All', query: '', position: 0, density: 'text', person: 'p' }],
     },
+    items: { scan: async function* () {} },
+    lookBack: { commit: () => Promise.reject(new Error('this pipeline looks back at nothing')) },
     sources: {
       report: () => Promise.reject(new Error('this pipeline runs no source')),
       runnable: async () => [],

@@ -62,6 +62,40 @@ describeDatabases('the pipeline on a database', (databases) => {
     expect(rows.map((alert) => [alert.lead.id, alert.rules.map(({ rule }) => rule)])).toEqual([['1', ['r1']]]);
   });
 
+  it('looks through what was stored before a watchlist was saved, once', async () => {
+    const store = await databases.open();
+    const source = await store.sources.add(
+      { kind: 'ndjson', title: 'Test', config: {}, basis: 'test', once: true },
+      by,
+    );
+    const pipeline = await startOn(store);
+    const items = Array.from({ length: 450 }, (_, index) =>
+      item(
+        String(index),
+        index % 150 === 0 ? `Meet at the ｇｒｅｙ gate on day ${String(index)}` : `post ${String(index)}`,
+      ),
+    );
+    await pipeline.ingest(items, { sourceId: source.id });
+    const rules = [{ id: 'r1', query: '"grey gate"' }];
+    const { id, version } = await store.watchlists.add({ name: 'Gates', rules, findings: [] }, by);
+    await pipeline.reload();
+    const told: string[] = [];
+    pipeline.events.on('alert', ({ lead }) => told.push(lead.id));
+    const steps: number[] = [];
+    const request = { watchlist: id, version, since: 0, signal: new AbortController().signal };
+    const outcome = await pipeline.lookBack({ ...request, onProgress: ({ looked }) => steps.push(looked) });
+    expect(outcome).toEqual({ looked: 450, matches: 3, alerts: 3 });
+    expect([told.sort(), steps]).toEqual([
+      ['0', '150', '300'],
+      [200, 400, 450],
+    ]);
+    expect(await pipeline.lookBack(request)).toEqual({ looked: 450, matches: 0, alerts: 0 });
+    expect(await pipeline.lookBack({ ...request, signal: AbortSignal.abort() })).toMatchObject({ looked: 0 });
+    await expect(pipeline.lookBack({ ...request, version: version + 1 })).rejects.toMatchObject({
+      code: 'rules-changed',
+    });
+  });
+
   it('keeps what a text may hold that a database does not like', async () => {
     const store = await databases.open();
     const source = await store.sources.add(

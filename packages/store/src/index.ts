@@ -20,6 +20,7 @@ export type {
   StoredItem,
 } from './groups/ingest.js';
 export type { ItemWithDecoded, Items, ScanRequest } from './groups/items.js';
+export type { LookBack, LookBackBatch, LookBackResult } from './groups/look-back.js';
 export type { People } from './groups/people.js';
 export type { FrontPage, Press, PressRequest, Story } from './groups/press.js';
 export type { Quarantine } from './groups/quarantine.js';

@@ -10,6 +10,7 @@ import { createDemo } from './groups/demo.js';
 import { createImages } from './groups/images.js';
 import { createIngest } from './groups/ingest.js';
 import { createItems } from './groups/items.js';
+import { createLookBack } from './groups/look-back.js';
 import { createPeople } from './groups/people.js';
 import { createPress } from './groups/press.js';
 import { createQuarantine } from './groups/quarantine.js';
@@ -54,6 +55,7 @@ function storeOn(engine: Engine, all: Readonly<Record<string, Migration>>, now: 
     alerts: createAlerts(context),
     decisions: createDecisions(context),
     watchlists: createWatchlists(context),
+    lookBack: createLookBack(context),
     sources: createSources(context),
     quarantine: createQuarantine(context),
     columns: createColumns(context),

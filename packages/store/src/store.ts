@@ -9,6 +9,7 @@ import type { Demo } from './groups/demo.js';
 import type { Images } from './groups/images.js';
 import type { Ingest } from './groups/ingest.js';
 import type { Items } from './groups/items.js';
+import type { LookBack } from './groups/look-back.js';
 import type { People } from './groups/people.js';
 import type { Press } from './groups/press.js';
 import type { Quarantine } from './groups/quarantine.js';
@@ -53,6 +54,7 @@ export interface Store {
   readonly alerts: Alerts;
   readonly decisions: Decisions;
   readonly watchlists: Watchlists;
+  readonly lookBack: LookBack;
   readonly sources: Sources;
   readonly quarantine: Quarantine;
   readonly columns: Columns;

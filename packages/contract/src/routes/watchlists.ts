@@ -17,6 +17,29 @@ export const storedWatchlistSchema = z.object({
 });
 export type StoredWatchlist = z.infer<typeof storedWatchlistSchema>;
 
+/**
+ * A search of what was stored before a watchlist was saved. `looked` of `total` Items were looked at; `matches` and `alerts` are
+ * new ones. The server knows the last one of each watchlist, until it restarts.
+ */
+export const lookBackSchema = z.object({
+  watchlist: z.string(),
+  version: z.number().int(),
+  days: z.number().int(),
+  state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
+  total: z.number().int(),
+  looked: z.number().int(),
+  matches: z.number().int(),
+  alerts: z.number().int(),
+  startedBy: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().optional(),
+  problem: z
+    .enum(['watchlist-changed', 'server'])
+    .optional()
+    .describe('why it failed: the watchlist was changed meanwhile, or something that the log of the server names'),
+});
+export type LookBack = z.infer<typeof lookBackSchema>;
+
 const watchlistText = z.object({
   text: z.string().max(20_000_000),
   format: z.enum(['yaml', 'json', 'csv']).default('yaml'),
@@ -88,6 +111,35 @@ export const watchlistRoutes = {
     summary: 'Earlier versions, newest first',
     params: idParams,
     response: z.object({ rows: z.array(storedWatchlistSchema.omit({ findings: true })) }),
+  }),
+  getLookBack: defineRoute({
+    method: 'GET',
+    path: '/watchlists/:id/look-back',
+    scope: 'watchlists:read',
+    tag: 'watchlists',
+    summary: 'The last search of stored Items by this watchlist, and how far it is',
+    params: idParams,
+    response: z.object({ lookBack: lookBackSchema.optional() }),
+  }),
+  startLookBack: defineRoute({
+    method: 'POST',
+    path: '/watchlists/:id/look-back',
+    scope: 'watchlists:write',
+    tag: 'watchlists',
+    summary:
+      'Run the saved rules over the stored Items of the last days. Repeating it adds nothing; decided texts stay decided',
+    params: idParams,
+    body: z.object({ days: z.number().int().min(1).max(3650) }),
+    response: lookBackSchema,
+  }),
+  cancelLookBack: defineRoute({
+    method: 'DELETE',
+    path: '/watchlists/:id/look-back',
+    scope: 'watchlists:write',
+    tag: 'watchlists',
+    summary: 'End the search; what it found until then stays',
+    params: idParams,
+    response: lookBackSchema,
   }),
   checkRules: defineRoute({
     method: 'POST',

@@ -49,12 +49,14 @@ const alertKey = (item: Pick<CaughtItem, 'copyKey' | 'demo'>) => `${item.demo ? 
 
 /**
  * Puts caught Items into alerts: copies of one text are one alert. A copy of a decided text joins it as decided; only a
- * new rule of a higher severity than any before opens it again.
+ * new rule of a higher severity than any before opens it again, where the Item has just arrived (`reopen`). Where it was
+ * stored long ago, the decision stands, and that rule opens it with the next copy that arrives.
  */
 export async function joinAlerts(
   tx: Tx,
   items: readonly CaughtItem[],
   counts: CountChanges,
+  { reopen }: { readonly reopen: boolean },
 ): Promise<readonly AlertChange[]> {
   if (items.length === 0) return [];
   const drafts = await load(tx, items);
@@ -93,11 +95,12 @@ export async function joinAlerts(
     for (const rule of item.rules) {
       const name = `${rule.watchlist} ${rule.rule}`;
       if (draft.rules.has(name)) continue;
+      const higher = rule.severity > draft.severity ? nextState(draft.state, 'caught-higher') : undefined;
+      if (higher !== undefined && !reopen) continue;
       draft.rules.add(name);
       newRules.push({ alert: draft.id, ...rule });
-      const reopened = rule.severity > draft.severity ? nextState(draft.state, 'caught-higher') : undefined;
-      if (reopened !== undefined) {
-        draft.state = reopened;
+      if (higher !== undefined) {
+        draft.state = higher;
         draft.decision = null;
         changes.push({ id: draft.id, change: 'reopened', item: item.id });
       }

@@ -125,7 +125,7 @@ async function commit(tx: Tx, batch: IngestBatch, prepared: readonly PreparedEnt
       },
     ];
   });
-  const changes = await joinAlerts(tx, caught, counts);
+  const changes = await joinAlerts(tx, caught, counts, { reopen: true });
   await addQuarantined(tx, source.id, batch.rejected, batch.at, counts);
   await noteBatch(tx, source, batch, stored);
   await counts.write(tx);

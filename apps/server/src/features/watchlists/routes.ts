@@ -3,10 +3,12 @@ import type { Store } from '@vedette/store';
 import { actorOf } from '../../caller.js';
 import { ServiceError } from '../../errors.js';
 import { handle, type HandledRoute } from '../../http/handle.js';
+import type { LookBacks } from './look-backs.js';
 import type { WatchlistsService } from './service.js';
 
 export function watchlistRoutes(
   watchlists: WatchlistsService,
+  lookBacks: LookBacks,
   store: Pick<Store, 'watchlists'>,
 ): readonly HandledRoute[] {
   return [
@@ -22,6 +24,14 @@ export function watchlistRoutes(
     handle(routes.saveWatchlist, async ({ params, body, caller }) => watchlists.save(params.id, body, actorOf(caller))),
     handle(routes.removeWatchlist, async ({ params, caller }) => watchlists.remove(params.id, actorOf(caller))),
     handle(routes.listWatchlistVersions, async ({ params }) => ({ rows: await store.watchlists.versions(params.id) })),
+    handle(routes.getLookBack, async ({ params }) => {
+      const lookBack = lookBacks.get(params.id);
+      return lookBack === undefined ? {} : { lookBack };
+    }),
+    handle(routes.startLookBack, async ({ params, body, caller }) =>
+      lookBacks.start(params.id, body.days, actorOf(caller)),
+    ),
+    handle(routes.cancelLookBack, async ({ params }) => lookBacks.cancel(params.id)),
     handle(routes.checkRules, async ({ body }) => ({ findings: await watchlists.check(body.rules) })),
     handle(routes.readWatchlist, async ({ body }) => watchlists.read(body.text, body.format)),
     handle(routes.testRule, async ({ body }) => watchlists.test(body.rule, body.days)),
