@@ -15,6 +15,7 @@ import { invisible } from './invisible/index.js';
 import { joined } from './joined/index.js';
 import { leet } from './leet/index.js';
 import { morse } from './morse/index.js';
+import { quotedPrintable } from './percent-quoted-printable/index.js';
 import { percent } from './percent/index.js';
 import { punycode } from './punycode/index.js';
 import { repeated } from './repeated/index.js';
@@ -23,6 +24,7 @@ import { rot } from './rot/index.js';
 import { spaced } from './spaced/index.js';
 import { styled } from './styled/index.js';
 import { tatweel } from './tatweel/index.js';
+import { codeNumbers } from './unicode-escape-numbers/index.js';
 import { unicodeEscape } from './unicode-escape/index.js';
 import { upsideDown } from './upside-down/index.js';
 
@@ -32,9 +34,9 @@ export const characterTransforms: readonly Transform[] = [
   bidi,
   combining,
   upsideDown,
+  homoglyph,
   fullwidth,
   styled,
-  homoglyph,
   tatweel,
 ];
 
@@ -48,8 +50,10 @@ export const payloadTransforms: readonly Transform[] = [
   base32,
   base64,
   percent,
+  quotedPrintable,
   htmlEntity,
   unicodeEscape,
+  codeNumbers,
   punycode,
   morse,
 ];

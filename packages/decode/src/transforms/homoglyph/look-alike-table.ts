@@ -7,8 +7,11 @@ export type Likeness = 'same' | 'variant' | 'glance';
 
 /** The letters that a sign stands for. */
 export interface LatinReading {
+  /** What it looks like most. */
   readonly letters: string;
   readonly likeness: Likeness;
+  /** Single letters that it also stands for, less likely ones. */
+  readonly others: readonly string[];
 }
 
 interface Tables {
@@ -25,7 +28,11 @@ const theTables = (): Tables => (tables ??= build());
  * @example latinOf('а') // { letters: 'a', likeness: 'same' } for the Cyrillic letter
  */
 export function latinOf(sign: string): LatinReading | undefined {
-  return theTables().latin.get(sign);
+  const listed = theTables().latin.get(sign);
+  if (listed !== undefined) return listed;
+  // Styled letters that Unicode counts as compatible, (a) and the like too.
+  const letters = /^\(?([a-z]{1,3})\)?$/i.exec(sign.normalize('NFKC'))?.[1];
+  return letters === undefined || sign <= '\x7f' ? undefined : { letters, likeness: 'same', others: [] };
 }
 
 /**
@@ -36,19 +43,27 @@ export function letterIn(script: Script, sign: string): string | undefined {
   const members = theTables().classes.get(sign);
   if (members === undefined) return undefined;
   const upper = isUpper(sign);
-  const own = members.filter((member) => scriptOf(member) === script && member.normalize('NFKC') === member);
+  const own = members.filter(
+    (member) => scriptOf(member) === script && member.normalize('NFKC') === member && !rare.test(member),
+  );
   return own.find((member) => isUpper(member) === upper) ?? own[0];
 }
+
+/** Cyrillic letters of few languages, and of none: whoever writes Russian with a Latin s did not mean ѕ. */
+const rare = /[ѕЅԌԍԁԀԛԚԝԜӏӀһҺѵѴҮүҽҼ]/;
 
 function isUpper(sign: string): boolean {
   return /\p{Lu}/u.test(sign);
 }
 
 function build(): Tables {
-  const latin = new Map<string, LatinReading>();
+  const latin = new Map<string, { letters: string; likeness: Likeness; others: string[] }>();
   const classes = new Map<string, readonly string[]>();
   const add = (sign: string, letters: string, likeness: Likeness): void => {
-    if (sign > '\x7f' && !latin.has(sign)) latin.set(sign, { letters, likeness });
+    if (sign <= '\x7f') return;
+    const known = latin.get(sign);
+    if (known === undefined) latin.set(sign, { letters, likeness, others: [...(mistakenFor[letters] ?? [])] });
+    else if (known.letters !== letters && !known.others.includes(letters)) known.others.push(letters);
   };
   for (const line of lookAlikeClasses.split('\n')) {
     const cut = line.indexOf(':');
@@ -60,6 +75,7 @@ function build(): Tables {
       if (letters !== undefined) add(member, letters.text, letters.likeness);
     }
   }
+  latin.get('ſ')?.others.push('f');
   for (const [letter, signs] of Object.entries(byEye)) for (const sign of signs) add(sign, letter, 'glance');
   for (const line of letterVariants.split('\n')) {
     for (const sign of line.slice(2)) add(sign, line.slice(0, 1), 'variant');
@@ -67,8 +83,20 @@ function build(): Tables {
   return { latin, classes };
 }
 
+/** Letters that are taken for each other in many typefaces. */
+const mistakenFor: Readonly<Record<string, readonly string[]>> = {
+  l: ['i'],
+  I: ['l', 'i'],
+  i: ['l'],
+  u: ['v'],
+  v: ['u'],
+  A: ['v'],
+  n: ['h'],
+};
+
 /** What a member of a class spells; upright strokes are l, or I where the sign is a capital. */
 function spelledLetters(spelled: string, member: string): { text: string; likeness: Likeness } | undefined {
+  if (member === 'ſ') return { text: 's', likeness: 'same' };
   const compatible = member.normalize('NFKC');
   if (/^[a-z]+$/i.test(compatible)) return { text: compatible, likeness: 'same' };
   if (spelled === 'l') return { text: isUpper(member) ? 'I' : 'l', likeness: 'same' };

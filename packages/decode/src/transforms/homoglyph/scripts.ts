@@ -37,6 +37,7 @@ export function scriptOf(sign: string): Script {
   const before = known.get(sign);
   if (before !== undefined) return before;
   const script = tests.find(([, test]) => test.test(sign))?.[0] ?? 'other';
-  known.set(sign, script);
+  // What is met is a few alphabets; the bound is for texts that hold all of Unicode.
+  if (known.size < 4000) known.set(sign, script);
   return script;
 }

@@ -1,0 +1,199 @@
+import { spellingOf } from './known-word.js';
+import { letterIn } from './look-alike-table.js';
+import { readLatin } from './reading.js';
+import type { Script } from './scripts.js';
+import type { Sign, Word } from './words.js';
+
+/** What the whole text tells about its words. */
+export interface Context {
+  /** Words of plain Latin. */
+  readonly plainWords: readonly string[];
+  /** Words of one script that only that script can write, by script. */
+  readonly genuine: ReadonlyMap<Script, number>;
+  /** Words that are certainly disguised Latin. */
+  readonly disguised: number;
+  /** So many words are disguised that the others are read in their light. */
+  readonly flooded: boolean;
+}
+
+/** Scripts written without blanks between words, or whose words take Latin names in without a blank. */
+const takesLatinIn: ReadonlySet<Script> = new Set<Script>(['unspaced', 'arabic', 'hebrew', 'other', 'georgian']);
+/** Scripts that a disguised word may belong to, beside Latin. */
+const restorable: ReadonlySet<Script> = new Set<Script>([
+  'cyrillic',
+  'greek',
+  'armenian',
+  'georgian',
+  'hebrew',
+  'arabic',
+]);
+
+function isOrdinary({ kind }: Sign): boolean {
+  return kind === 'plain' || kind === 'mark' || kind === 'digit';
+}
+
+/** Whether every sign that is not plain Latin has the very shape of a Latin letter, or is a variant of one. */
+export function looksLatin({ signs }: Word): boolean {
+  return signs.every((sign) => isOrdinary(sign) || (sign.latin !== undefined && sign.latin.likeness !== 'glance'));
+}
+
+/** Whether every sign at least reminds of a Latin letter. */
+export function passesForLatin({ signs }: Word): boolean {
+  return signs.every((sign) => isOrdinary(sign) || sign.latin !== undefined);
+}
+
+/** A word of one script other than Latin, without symbols. */
+export function soleScript({ plain, living, odd, symbols, foreign }: Word): Script | undefined {
+  if (plain + living + odd + symbols > 0 || foreign.size !== 1) return undefined;
+  return [...foreign.keys()][0];
+}
+
+/**
+ * The script that a word of several scripts, or with odd letters and symbols, was meant in; `undefined` where the
+ * mixture is ordinary: a Greek letter in a formula, a name with an ending (SMSка), phonetic signs.
+ */
+export function targetOf(word: Word, context: Context): Script | undefined {
+  if (word.foreignCount === 0) return isOddLatin(word, context) ? 'latin' : undefined;
+  if (isCompound(word)) return undefined;
+  const [script, count] = majority(word);
+  const several = word.foreign.size > 1;
+  const latin = word.plain + word.living + word.odd;
+  const passes = passesForLatin(word);
+  const mixesIn = [...word.foreign.keys()].some((one) => takesLatinIn.has(one));
+  if (mixesIn && !(passes && (context.flooded || several))) {
+    if (!passes || word.plain < count) return undefined;
+    return isKnown(word, 4) || (context.disguised > 1 && readLatin(word).common >= smallWord) ? 'latin' : undefined;
+  }
+  if (script === 'greek' && !several && !context.flooded && isGreekSign(word, count)) return undefined;
+  if (script === 'cyrillic' && isPalochka(word, count)) return undefined;
+  const genuine = context.genuine.get(script) ?? 0;
+  const restores = !several && restorable.has(script) && canBeIn(script, word);
+  const looks = looksLatin(word);
+  if (restores && count >= latin && genuine > 0 && !(looks && context.plainWords.length > genuine)) return script;
+  if (looks || context.flooded || several) return 'latin';
+  if (restores && count > latin) return script;
+  return passes && (latin * 2 >= count + latin || isKnown(word, 1)) ? 'latin' : undefined;
+}
+
+/** Whether the word read as Latin is a known one, three letters or longer, this common at least. */
+function isKnown(word: Word, common: number): boolean {
+  return word.signs.length >= 3 && readLatin(word).common >= common;
+}
+
+/** How common a word of two letters is that is believed where the text is disguised elsewhere. */
+const smallWord = 9;
+
+/** A letter, also one in another style; not × or ∪. */
+function isLetter({ text }: Sign): boolean {
+  return /^\p{L}$/u.test(text) || /^[a-z]+$/i.test(text.normalize('NFKC'));
+}
+
+const phonetic = /[ˈˌːəʃʒθðŋʊɔɛɪɑɒʌɜæɲʎʁɣʔɾɹɐɨʉɯɵɤøœɸβχħʕʀɱʋɻɭɳʈɖɟɡ]/gu;
+/** Raised and lowered letters, ligatures and signs that compose: ordinary beside letters (1ˢᵗ, Mᵐᵉ, hʷ, ﬁ, №, ™). */
+const ordinaryOdd = /^[\p{Lm}\u2070-\u209c\ufb00-\ufb06\u2116\u2122\u2120\u00a9\u00ae\u00aa\u00ba]$/u;
+
+/** A word of Latin letters and symbols only: whether the odd ones among them stand for plain ones. */
+function isOddLatin(word: Word, context: Context): boolean {
+  const doubtful = word.signs.filter((sign) => !isOrdinary(sign));
+  if (doubtful.some(({ text }) => text === 'ſ')) return true;
+  if (doubtful.some(({ latin }) => latin === undefined)) return false;
+  if (context.flooded) return true;
+  if (doubtful.every(({ text }) => ordinaryOdd.test(text))) return false;
+  if (word.odd + word.symbols === 0) {
+    const [first] = doubtful;
+    return first?.latin?.likeness === 'same' && isKnown(word, 5) && speaksKnownLanguage(context);
+  }
+  const text = word.signs.map((sign) => sign.text).join('');
+  if ((text.match(phonetic)?.length ?? 0) > 1) return false;
+  if (word.signs.filter(isLetter).length < 2) return false;
+  const known = isKnown(word, 3) || (context.disguised > 1 && readLatin(word).common >= smallWord);
+  if (!known && (word.plain < 2 || word.symbols + word.living > 0)) return false;
+  return context.plainWords.length === 0 || speaksKnownLanguage(context);
+}
+
+/** Whether most of the plain words are known, so that an unknown one is no word of another language. */
+export function speaksKnownLanguage({ plainWords }: Context): boolean {
+  const words = plainWords.slice(0, 40).filter((word) => /^\p{L}+$/u.test(word));
+  const known = words.filter((word) => spellingOf(Array.from(word.toLowerCase(), (letter) => [letter])) !== undefined);
+  return known.length * 4 >= words.length * 3;
+}
+
+/**
+ * A word of one other script all of whose letters pass for Latin ones: Latin where the text is disguised, or where it
+ * is a common Latin word and its own script is not written here.
+ */
+export function isLatinInDisguise(word: Word, context: Context, follows: string): boolean {
+  const [script = 'other'] = word.foreign.keys();
+  if (context.flooded) return true;
+  if ((context.genuine.get(script) ?? 0) > 0 || !looksLatin(word)) return false;
+  if (asciiDomain.test(follows) && word.foreignCount >= 3) return true;
+  const { common } = readLatin(word);
+  if (context.disguised >= 2) return common > 0 || word.foreignCount > 3;
+  if (context.disguised === 1 || context.plainWords.length > 0) return word.foreignCount >= 3 && common >= 4;
+  return word.foreignCount >= 4 && common >= 6;
+}
+
+/** A name of a host goes on in ASCII, and not in a country whose script is Cyrillic or Greek. */
+const asciiDomain = /^\.(?!(?:ru|su|ua|by|bg|kz|rs|mk|md|mn|gr|cy)\b)[a-z]{2,}/i;
+
+function majority({ foreign }: Word): readonly [Script, number] {
+  return [...foreign].reduce((best, one) => (one[1] > best[1] ? one : best), ['other', 0]);
+}
+
+function canBeIn(script: Script, { signs }: Word): boolean {
+  return signs.every(
+    (sign) =>
+      sign.script === script ||
+      sign.kind === 'mark' ||
+      sign.kind === 'digit' ||
+      letterIn(script, sign.text) !== undefined,
+  );
+}
+
+/** Two parts in two scripts, two letters or more each, of which one is in capitals: SMSка, ПРЕФИКСaa. */
+function isCompound({ signs }: Word): boolean {
+  const parts: { script: Script; text: string }[] = [];
+  for (const { kind, script, text } of signs) {
+    if (kind === 'mark' || kind === 'digit') continue;
+    const last = parts.at(-1);
+    if (last?.script === script) last.text += text;
+    else parts.push({ script, text });
+  }
+  const [left, right] = parts;
+  if (parts.length !== 2 || left === undefined || right === undefined) return false;
+  if (left.text.length < 2 || right.text.length < 2) return false;
+  return isUpper(left.text) !== isUpper(right.text);
+}
+
+function isUpper(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
+/** Greek letters as science uses them: at an edge (α-, NFκB, Δt, sinθ), among capitals and digits, in short words. */
+function isGreekSign(word: Word, count: number): boolean {
+  const latin = word.signs.filter(({ kind }) => kind === 'plain');
+  if (word.signs.some(({ kind }) => kind === 'digit')) return true;
+  if (latin.length <= 3 && latin.length <= count + 1 && count <= 2) return !isKnown(word, 8);
+  if (count > 1) return false;
+  const at = word.signs.findIndex(({ kind }) => kind === 'foreign');
+  const letter = word.signs[at];
+  if (latin.every(({ text }) => text !== text.toLowerCase())) return letter?.text.toLowerCase() === letter?.text;
+  const edge = at === 0 || at === word.signs.length - 1;
+  return edge && (latin.length < 4 || letter?.latin?.likeness === 'glance') && !isKnown(word, 6);
+}
+
+/** Chechen, Avar and others write their palochka (ӏ) with the l, I or 1 of the keyboard. */
+function isPalochka({ signs }: Word, count: number): boolean {
+  const latin = signs.filter(({ kind }) => kind === 'plain');
+  return latin.length > 0 && count >= latin.length * 2 && latin.every(({ text }) => /^[lI]$/.test(text));
+}
+
+/** What stands for each sign once the word is written in the script. */
+export function restored(word: Word, script: Script): readonly string[] {
+  if (script === 'latin') return readLatin(word).letters;
+  return word.signs.map((sign) =>
+    sign.script === script || sign.kind === 'mark' || sign.kind === 'digit'
+      ? sign.text
+      : (letterIn(script, sign.text) ?? sign.text),
+  );
+}

@@ -1,0 +1,83 @@
+import { packed as dutch } from '../../words/nl.generated.js';
+import { packed as english } from '../../words/en.generated.js';
+import { packed as french } from '../../words/fr.generated.js';
+import { packed as german } from '../../words/de.generated.js';
+import { packed as spanish } from '../../words/es.generated.js';
+import { child, none, root, unpackLexicon, type Lexicon, type WordLanguage } from '../../words/lexicon.js';
+
+const packedOf: Readonly<Record<WordLanguage, string>> = {
+  en: english,
+  fr: french,
+  es: spanish,
+  de: german,
+  nl: dutch,
+};
+const loaded = new Map<WordLanguage, Lexicon>();
+
+function lexicon(lang: WordLanguage): Lexicon {
+  let found = loaded.get(lang);
+  if (found === undefined) {
+    found = unpackLexicon(lang, packedOf[lang]);
+    loaded.set(lang, found);
+  }
+  return found;
+}
+
+/** A word that the letters may spell. */
+export interface Spelling {
+  /** One letter for each place, small. */
+  readonly letters: readonly string[];
+  /** 1 (only in dictionaries) to 16 (the commonest). */
+  readonly common: number;
+}
+
+/** A less likely letter counts as much as a word that is this many levels rarer. */
+const otherLetter = 3;
+/** Steps of the search in one word: its letters prune it, so that only letters made for it come near. */
+const mostSteps = 3000;
+
+/**
+ * The commonest word that can be read from places with one or more letters each, the likeliest letter first;
+ * `undefined` if no language that is known has one.
+ * @example spellingOf([['l', 'i'], ['n']], ['en'])?.letters // ['i', 'n']
+ */
+export function spellingOf(
+  places: readonly (readonly string[])[],
+  languages: readonly WordLanguage[] = ['en', 'fr', 'es', 'de', 'nl'],
+): Spelling | undefined {
+  for (const lang of languages) {
+    const found = search(lexicon(lang), places);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function search(words: Lexicon, places: readonly (readonly string[])[]): Spelling | undefined {
+  const chosen: string[] = [];
+  let best: { letters: readonly string[]; common: number; score: number } | undefined;
+  let steps = 0;
+  const walk = (at: number, node: number, lost: number): void => {
+    steps += 1;
+    if (steps > mostSteps) return;
+    const place = places[at];
+    if (place === undefined) {
+      const common = words.level[node] ?? 0;
+      if (common > 0 && (best === undefined || common - lost > best.score)) {
+        best = { letters: [...chosen], common, score: common - lost };
+      }
+      return;
+    }
+    for (const [rank, letters] of place.entries()) {
+      let next = node;
+      for (let unit = 0; unit < letters.length && next !== none; unit += 1) {
+        next = child(words, next, letters.charCodeAt(unit));
+      }
+      if (next === none) continue;
+      chosen.push(letters);
+      walk(at + 1, next, lost + (rank === 0 ? 0 : otherLetter));
+      chosen.pop();
+    }
+  };
+  walk(0, root, 0);
+  return best;
+}
