@@ -1,9 +1,9 @@
-import { characterClass, classOf } from './character-class.js';
+import { characterClass, classOf, lastOfWord } from './character-class.js';
 import { foldCodePoint } from './fold-code-point.js';
 
 /** Cells of at least this value stand for no unit: see the four kinds. */
 export const special = 0xfffc;
-/** A cell that was not computed yet. */
+/** An entry that was not computed yet. */
 export const unfilled = 0xfffc;
 /** The character folds to nothing. */
 export const dropped = 0xfffd;
@@ -12,18 +12,25 @@ export const expands = 0xfffe;
 /** It may make one letter with the one before. */
 export const composes = 0xffff;
 
-/** What each unit folds to, and its class: filled 256 at a time, when one of them is first met. */
-export const cells = new Uint16Array(0x10000).fill(unfilled);
-export const classes = new Uint8Array(0x10000);
+/**
+ * For each unit what it folds to and its class: `class << 16 | cell`, with the sign bit set for what ends a word. Filled
+ * 256 at a time, when one of them is first met.
+ */
+export const cells = new Int32Array(0x10000).fill(unfilled);
 
-/** Fills the page that a unit is on and gives the unit's cell. */
+/** Fills the page that a unit is on and gives the unit's entry. */
 export function fill(unit: number): number {
   const first = unit & 0xff00;
   for (let code = first; code < first + 256; code += 1) {
-    classes[code] = code >= 0xd800 && code <= 0xdfff ? characterClass.other : classOf(code);
-    cells[code] = cellFor(code);
+    const kind = code >= 0xd800 && code <= 0xdfff ? characterClass.other : classOf(code);
+    cells[code] = (isOfWord(kind) ? 0 : 1 << 31) | (kind << 16) | cellFor(code);
   }
-  return cells[unit] ?? expands;
+  return cells[unit] ?? 0;
+}
+
+/** Whether characters of a class belong to words. */
+export function isOfWord(kind: number): boolean {
+  return kind !== characterClass.other && kind <= lastOfWord;
 }
 
 function cellFor(code: number): number {
@@ -51,8 +58,8 @@ const classesBeyond = new Map<number, number>();
 /** The class of any code point. */
 export function classOfPoint(point: number): number {
   if (point < 0x10000) {
-    if (cells[point] === unfilled) fill(point);
-    return classes[point] ?? characterClass.other;
+    const entry = cells[point] ?? 0;
+    return ((entry === unfilled ? fill(point) : entry) >>> 16) & 31;
   }
   const known = classesBeyond.get(point);
   if (known !== undefined) return known;

@@ -53,7 +53,7 @@ export const foldFlag = {
   morse: 1 << 23,
   /**
    * No ordinary sentence of a language that is known here: of at least two words fewer than one in six is a function
-   * word, or eight in a row are none. This one decides; it is no mere gate.
+   * word, or sixteen in a row are none. This one decides; it is no mere gate.
    */
   wordless: 1 << 24,
 } as const;
@@ -133,7 +133,11 @@ export const closer = {
   points: 1 << 28,
   row: 1 << 29,
   stroke: 1 << 30,
+  /** The end of a word: the one before belongs to it, the one after does not. */
+  wordEnd: 1 << 31,
 } as const;
+/** Everything of `closer` but the end of a word. */
+export const closerLook = 0x3f << 25;
 
 /** For each pair of classes, `before << 5 | after`: the flags that it sets and what to look at more closely. */
 export const pairFlags = makePairs();
@@ -175,5 +179,6 @@ function makePairs(): Int32Array {
     all.filter((kind) => kind !== emoji && kind !== other),
     closer.selector,
   );
+  add(all.slice(1, lastOfWord + 1), [other, ...all.slice(lastOfWord + 1)], closer.wordEnd);
   return table;
 }

@@ -1,9 +1,21 @@
-import { characterClass, lastOfWord } from './character-class.js';
-import { cells, classes, classOfPoint, composes, dropped, fill, pointAt, special, unfilled } from './fold-cells.js';
+import { characterClass } from './character-class.js';
+import {
+  cells,
+  classOfPoint,
+  composes,
+  dropped,
+  expands,
+  fill,
+  isOfWord,
+  pointAt,
+  special,
+  unfilled,
+} from './fold-cells.js';
 import { foldCodePoint } from './fold-code-point.js';
-import { flagsOfClasses, foldFlag, pairFlags } from './fold-signs.js';
-import { SignWatch } from './sign-watch.js';
-import { hashPrime, hashSeed } from './small-words.js';
+import { allFlags, closerLook, flagsOfClasses, foldFlag, pairFlags } from './fold-signs.js';
+import { isDefangedScheme, letters, longWord, plainLetters, plainWord, SignWatch } from './sign-watch.js';
+import { cellOf, hashPrime, smallWords } from './small-words.js';
+import { UnitBuffer } from './utf16.js';
 
 /**
  * A reusable place for folded text. `units[0..length)` are the folded UTF-16 units, `from[i]` is where in the original
@@ -11,32 +23,35 @@ import { hashPrime, hashSeed } from './small-words.js';
  * `always`: the text cannot be disguised). Grows as needed and never shrinks, so folding a stream allocates nothing.
  */
 export class FoldBuffer {
-  units = new Uint16Array(1024);
   from = new Uint32Array(1024);
   length = 0;
   flags = 0;
+  readonly #units = new UnitBuffer(1024);
 
-  /** Makes room for `size` units and keeps what is there. */
-  reserve(size: number): void {
-    if (size <= this.units.length) return;
-    const room = Math.max(size, this.units.length * 2);
-    const units = new Uint16Array(room);
-    units.set(this.units);
-    const from = new Uint32Array(room);
-    from.set(this.from);
-    this.units = units;
+  get units(): Uint16Array {
+    return this.#units.units;
+  }
+
+  /** Makes room for `size` units and keeps the first `kept`. */
+  reserve(size: number, kept: number): void {
+    if (size <= this.from.length) return;
+    this.#units.reserve(size, kept);
+    const from = new Uint32Array(this.#units.units.length);
+    from.set(this.from.subarray(0, kept));
     this.from = from;
   }
 
   /** The folded text as a string. */
   toString(): string {
-    return unitsToString(this.units, 0, this.length);
+    return this.#units.text(this.length);
   }
 }
 
 const watch = new SignWatch();
 /** Units of the text that is being folded. */
-let scratch = new Uint16Array(4096);
+const scratch = new UnitBuffer(4096);
+/** So many words in a row without a function word among them are no sentence. */
+const longestGap = 16;
 
 /**
  * Folds `text` into `buffer`: the form in which spellings of one word are equal. Case, accents, harakat, tatweel,
@@ -50,11 +65,8 @@ let scratch = new Uint16Array(4096);
  * buffer.toString(); // 'elephant'
  */
 export function foldInto(text: string, buffer: FoldBuffer): number {
-  const { length } = text;
-  if (length > scratch.length) scratch = new Uint16Array(Math.max(length, scratch.length * 2));
-  const units = scratch;
-  for (let index = 0; index < length; index += 1) units[index] = text.charCodeAt(index);
-  return foldUnits(units, length, buffer);
+  scratch.write(text);
+  return foldUnits(scratch.units, text.length, buffer);
 }
 
 /**
@@ -63,59 +75,92 @@ export function foldInto(text: string, buffer: FoldBuffer): number {
  * foldUnits(Uint16Array.of(0xc9, 0x74, 0xe9), 3, buffer); // 3, buffer.toString() is 'ete'
  */
 export function foldUnits(source: Uint16Array, length: number, buffer: FoldBuffer): number {
-  buffer.reserve(length + 32);
+  buffer.reserve(length + 32, 0);
   let { units, from } = buffer;
+  const smallTable = smallWords();
+  const cellTable = cells;
+  const pairTable = pairFlags;
   let size = 0;
   let flags = 0;
   let seenAtAll = 0;
   let previous: number = characterClass.blank;
-  let wordStart = -1;
+  // The word that is being read: where it began, bits of its classes, the hash of its folded units.
+  let start = 0;
   let seen = 0;
-  let hash = hashSeed;
-  let lastCell = 0;
-  let equal = 0;
+  let hash = 0;
+  // The last two characters that are no marks: three equal ones are noticed.
+  let last = 0;
+  let lastButOne = 0;
+  // Runs of letters and digits; those with a letter; function words among them, the last one, and the widest gap.
+  let ordinal = 0;
+  let words = 0;
+  let small = 0;
+  let lastSmall = 0;
+  let gap = 0;
   watch.start();
-  for (let index = 0; index < length; index += 1) {
-    const code = source[index] ?? 0;
-    let cell = cells[code] ?? unfilled;
-    if (cell === unfilled) cell = fill(code);
-    let kind = classes[code] ?? 0;
+  for (let index = 0; index <= length; index += 1) {
+    // Characters that fold to one unit and are ordinary beside the one before: most of every text, so no call in here.
+    for (; index < length; index += 1) {
+      const entry = cellTable[source[index] ?? 0] ?? unfilled;
+      const kind = (entry >>> 16) & 31;
+      const cell = entry & 0xffff;
+      if (cell >= special || pairTable[(previous << 5) | kind] !== 0) break;
+      previous = kind;
+      // All bits set inside words, none outside.
+      const inWord = ~(entry >> 31);
+      seenAtAll |= 1 << kind;
+      seen = (seen | (1 << kind)) & inWord;
+      start = (start & inWord) | ((index + 1) & ~inWord);
+      hash = Math.imul(hash ^ cell, hashPrime) & inWord;
+      if (((cell ^ last) | (cell ^ lastButOne) | ~inWord) === 0) flags |= foldFlag.repeated;
+      lastButOne = last;
+      last = cell;
+      units[size] = cell;
+      from[size] = index;
+      size += 1;
+    }
+    // Behind the text stands a blank, so that its last word ends.
+    const code = index < length ? (source[index] ?? 0) : 0x20;
+    let entry = cells[code] ?? unfilled;
+    if (entry === unfilled) entry = fill(code);
+    const cell = entry & 0xffff;
+    let kind = (entry >>> 16) & 31;
+    let inWord = ~(entry >> 31);
     let point = code;
-    if (cell >= special && code >= 0xd800 && code <= 0xdfff) {
+    if (cell === expands) {
       point = pointAt(source, index, length);
       kind = classOfPoint(point);
+      inWord = isOfWord(kind) ? -1 : 0;
     }
-    const bit = 1 << kind;
-    seenAtAll |= bit;
     const pair = pairFlags[(previous << 5) | kind] ?? 0;
-    if (pair !== 0) {
-      flags |= pair;
-      if (pair >= 1 << 25) watch.lookCloser(pair, source, index);
-    }
-    previous = kind;
-    if (kind <= lastOfWord && kind !== 0) {
-      if (wordStart < 0) {
-        wordStart = index;
-        seen = 0;
-        hash = hashSeed;
-        equal = 0;
-        lastCell = 0;
-      }
-      seen |= bit;
-      if (cell < special) {
-        hash = Math.imul(hash ^ cell, hashPrime);
-        if (cell === lastCell) {
-          equal += 1;
-          if (equal === 2) flags |= foldFlag.repeated;
-          if (cell === 0x78) flags |= foldFlag.bracket;
-        } else {
-          equal = 0;
-          lastCell = cell;
+    flags |= pair;
+    if (pair < 0) {
+      const width = index - start;
+      ordinal += 1;
+      if ((seen & letters) !== 0) {
+        words += 1;
+        if (width > 1 && smallTable[cellOf(hash)] === 1) {
+          small += 1;
+          gap = Math.max(gap, words - lastSmall);
+          lastSmall = words;
         }
       }
-    } else if (wordStart >= 0) {
-      watch.word(source, wordStart, index, seen, hash);
-      wordStart = -1;
+      if (width === 1 || width >= longWord || (seen & plainLetters) === 0 || (seen & ~plainWord) !== 0) {
+        watch.word(source, start, index, seen, ordinal);
+      } else if (width < 6 && isDefangedScheme(source, start)) flags |= foldFlag.bracket;
+    }
+    if (index === length) break;
+    if ((pair & closerLook) !== 0) watch.lookCloser(pair, source, index, ordinal);
+    previous = kind;
+    seenAtAll |= 1 << kind;
+    seen = (seen | (1 << kind)) & inWord;
+    start = (start & inWord) | ((index + 1) & ~inWord);
+    const same = cell < special ? cell : point;
+    if (cell < special || cell === expands) {
+      hash = Math.imul(hash ^ same, hashPrime) & inWord;
+      if (((same ^ last) | (same ^ lastButOne) | ~inWord) === 0) flags |= foldFlag.repeated;
+      lastButOne = last;
+      last = same;
     }
     if (cell < special) {
       units[size] = cell;
@@ -125,7 +170,7 @@ export function foldUnits(source: Uint16Array, length: number, buffer: FoldBuffe
     }
     if (cell === dropped) continue;
     let folded: string;
-    let start = index;
+    let at = index;
     if (cell === composes) {
       const joined = size > 0 ? joinWithPrevious(source, from[size - 1] ?? 0, index) : undefined;
       if (joined === undefined) {
@@ -134,40 +179,33 @@ export function foldUnits(source: Uint16Array, length: number, buffer: FoldBuffe
         size -= 1;
         while (size > 0 && from[size - 1] === from[size]) size -= 1;
         folded = joined;
-        start = from[size] ?? 0;
+        at = from[size] ?? 0;
       }
     } else {
       folded = foldCodePoint(point);
       if (point > 0xffff) index += 1;
     }
-    buffer.reserve(size + folded.length + (length - index));
+    buffer.reserve(size + folded.length + (length - index), size);
     ({ units, from } = buffer);
     for (let unit = 0; unit < folded.length; unit += 1) {
       units[size] = folded.charCodeAt(unit);
-      from[size] = start;
+      from[size] = at;
       size += 1;
     }
   }
-  if (wordStart >= 0) watch.word(source, wordStart, length, seen, hash);
+  gap = Math.max(gap, words - lastSmall);
+  if ((words > 1 && small * 6 < words) || gap >= longestGap) flags |= foldFlag.wordless;
   buffer.length = size;
-  buffer.flags = (flags & ((1 << 25) - 1)) | watch.finish() | flagsOfClasses(seenAtAll);
+  buffer.flags = (flags & allFlags) | watch.flags | flagsOfClasses(seenAtAll);
   return size;
 }
 
 /** Composes what stands from `start` with the mark at `at`, if Unicode has one letter for it that folds to itself. */
 function joinWithPrevious(source: Uint16Array, start: number, at: number): string | undefined {
   if (at - start > 4) return undefined;
-  const composed = unitsToString(source, start, at + 1).normalize('NFC');
+  const composed = String.fromCharCode(...source.subarray(start, at + 1)).normalize('NFC');
   const point = composed.codePointAt(0) ?? 0;
   return composed.length === (point > 0xffff ? 2 : 1) ? foldCodePoint(point) : undefined;
-}
-
-function unitsToString(units: Uint16Array, start: number, end: number): string {
-  let text = '';
-  for (let index = start; index < end; index += 8192) {
-    text += String.fromCharCode(...units.subarray(index, Math.min(end, index + 8192)));
-  }
-  return text;
 }
 
 const own = new FoldBuffer();

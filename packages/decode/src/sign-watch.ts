@@ -1,73 +1,57 @@
-import { characterClass } from './character-class.js';
+import { characterClass, lastOfWord } from './character-class.js';
 import { classAt } from './fold-cells.js';
 import { closer, foldFlag } from './fold-signs.js';
-import { cellOf, smallWords } from './small-words.js';
 
 /** At least so many letters make a word long. */
-const longWord = 14;
-/** So many words in a row without a function word among them are no sentence. */
-const longestGap = 8;
+export const longWord = 14;
 
-const { lowerHex, lower, upperHex, upper, digit, mark, vowel, emoji, glue, styled } = characterClass;
+const { lowerHex, lower, upperHex, upper, digit, latin, cyrillic, greek, arabic, letter } = characterClass;
+const { exotic, mark, point, vowel, styled, emoji, glue } = characterClass;
 const hexadecimal = (1 << lowerHex) | (1 << upperHex) | (1 << digit);
 const ascii = hexadecimal | (1 << lower) | (1 << upper);
-/** Classes of which a letter may take more than one unit. */
-const wide =
-  (((1 << (vowel + 1)) - 1) & ~((1 << mark) - 1)) | (1 << styled) | (1 << emoji) | (1 << characterClass.exotic);
-const letters = ((1 << (styled + 1)) - 1) & ~(1 << digit) & ~1;
+/** Classes of which one letter may take more than one unit. */
+const wide = (1 << mark) | (1 << point) | (1 << vowel) | (1 << styled) | (1 << exotic) | (1 << letter);
+/** Classes of letters: all of words but digits. */
+export const letters = ((1 << (lastOfWord + 1)) - 1) & ~(1 << digit) & ~1;
+/** Classes of letters of which at least one makes a word plain: nothing to look at but its length and its hash. */
+export const plainLetters = (1 << lower) | (1 << upper) | (1 << latin) | (1 << cyrillic) | (1 << greek) | (1 << arabic);
+/** Classes that plain letters may stand among. */
+export const plainWord = plainLetters | (1 << lowerHex) | (1 << upperHex);
 
-/** Counts words and looks at what the folding pass finds worth a second look; one text at a time. */
+/** Looks at what the folding pass finds worth a second look; one text at a time. */
 export class SignWatch {
   flags = 0;
-  #table: Uint8Array | undefined;
-  #words = 0;
-  #small = 0;
-  #gap = 0;
+  #single = -1;
   #singles = 0;
+  #hexadecimal = -1;
   #hexadecimals = 0;
   #rowWords = -1;
   #row = 0;
 
   start(): void {
-    this.#table ??= smallWords();
     this.flags = foldFlag.always;
-    this.#words = 0;
-    this.#small = 0;
-    this.#gap = 0;
-    this.#singles = 0;
-    this.#hexadecimals = 0;
+    this.#single = -1;
+    this.#hexadecimal = -1;
     this.#rowWords = -1;
   }
 
-  /** A word `source[start..end)` whose classes are `seen` and whose folded letters have `hash`. */
-  word(source: Uint16Array, start: number, end: number, seen: number, hash: number): void {
+  /** A word `source[start..end)`, the `ordinal`-th of the text, that is long, short or more than plain letters. */
+  word(source: Uint16Array, start: number, end: number, seen: number, ordinal: number): void {
     const length = end - start;
-    if ((seen & letters) !== 0) {
-      this.#words += 1;
-      if (length > 2 && this.#table?.[cellOf(hash)] === 1) {
-        this.#small += 1;
-        this.#gap = 0;
-      } else {
-        this.#gap += 1;
-        if (this.#gap >= longestGap) this.flags |= foldFlag.wordless;
-      }
-      if (length >= longWord) this.flags |= foldFlag.long;
-    }
+    if (length >= longWord && (seen & letters) !== 0) this.flags |= foldFlag.long;
     if (length === 1 || ((seen & wide) !== 0 && isSingle(source, start, end))) {
-      this.#singles += 1;
+      this.#singles = this.#single === ordinal - 1 ? this.#singles + 1 : 1;
+      this.#single = ordinal;
       if (this.#singles >= 3) this.flags |= foldFlag.spaced;
-    } else {
-      this.#singles = 0;
-    }
-    if (length === 1 || (seen & ~ascii) !== 0) this.#hexadecimals = 0;
-    else if ((seen & ~hexadecimal) === 0 || (source[start] === 0x30 && ((source[start + 1] ?? 0) | 0x20) === 0x78)) {
-      this.#hexadecimals += 1;
+    } else if (isHexadecimal(source, start, seen)) {
+      this.#hexadecimals = this.#hexadecimal === ordinal - 1 ? this.#hexadecimals + 1 : 1;
+      this.#hexadecimal = ordinal;
       if (this.#hexadecimals >= 3 || (length >= 8 && (seen & (1 << digit)) !== 0)) this.flags |= foldFlag.digits;
-    } else this.#hexadecimals = 0;
+    }
   }
 
-  /** A pair of neighbours ending at `source[at]` whose table entry asks for more than a flag. */
-  lookCloser(asked: number, source: Uint16Array, at: number): void {
+  /** A pair of neighbours, the second at `source[at]`, whose table entry asks for more than a flag. */
+  lookCloser(asked: number, source: Uint16Array, at: number, ordinal: number): void {
     const unit = source[at] ?? 0;
     const before = source[at - 1] ?? 0;
     if ((asked & closer.stroke) !== 0) {
@@ -81,21 +65,30 @@ export class SignWatch {
       else if (unit === 0x2d) this.flags |= foldFlag.hyphens;
     }
     if ((asked & closer.row) !== 0) {
-      this.#row = this.#rowWords === this.#words ? this.#row + 1 : 1;
-      this.#rowWords = this.#words;
+      this.#row = this.#rowWords === ordinal ? this.#row + 1 : 1;
+      this.#rowWords = ordinal;
       if (this.#row >= 3) this.flags |= foldFlag.morse;
     }
-    if ((asked & closer.points) !== 0 && at > 1 && classAt(source, at - 2) === characterClass.point) {
-      this.flags |= foldFlag.marks;
-    }
+    if ((asked & closer.points) !== 0 && at > 1 && classAt(source, at - 2) === point) this.flags |= foldFlag.marks;
     if ((asked & closer.selector) !== 0 && !isEmojiGlue(source, at)) this.flags |= foldFlag.invisible;
   }
+}
 
-  /** The flags, once the whole text has been seen. */
-  finish(): number {
-    if (this.#words >= 2 && this.#small * 6 < this.#words) this.flags |= foldFlag.wordless;
-    return this.flags;
-  }
+/** Whether a word begins with hxx, as hxxp and hxxps do. */
+export function isDefangedScheme(source: Uint16Array, start: number): boolean {
+  return (
+    letterAt(source, start) === 0x68 && letterAt(source, start + 1) === 0x78 && letterAt(source, start + 2) === 0x78
+  );
+}
+
+function letterAt(source: Uint16Array, at: number): number {
+  return (source[at] ?? 0) | 0x20;
+}
+
+/** Hexadecimal digits, or anything of ASCII that begins with `0x`. */
+function isHexadecimal(source: Uint16Array, start: number, seen: number): boolean {
+  if ((seen & ~hexadecimal) === 0) return true;
+  return (seen & ~ascii) === 0 && source[start] === 0x30 && letterAt(source, start + 1) === 0x78;
 }
 
 /** % & = + */
@@ -106,19 +99,17 @@ function isLeader(unit: number): boolean {
 /** `[.` `(dot` `[at` `{@` and the like, `*p` of h**p. */
 function isBracket(before: number, unit: number): boolean {
   const small = unit | 0x20;
-  if (small < 0x61 || small > 0x7a || unit < 0x41) return before !== 0x2d && before !== 0x2e && before !== 0x2a;
+  const isLetter = unit >= 0x41 && small >= 0x61 && small <= 0x7a;
   if (before === 0x2a) return small === 0x70;
-  return (
-    (before === 0x28 || before === 0x5b || before === 0x7b) && (small === 0x61 || small === 0x64 || small === 0x70)
-  );
+  if (before !== 0x28 && before !== 0x5b && before !== 0x7b) return false;
+  return !isLetter || small === 0x61 || small === 0x64 || small === 0x70;
 }
 
 /** U+FE0F and U+200D after an emoji, once each; U+200D before one. */
 function isEmojiGlue(source: Uint16Array, at: number): boolean {
-  const kind = classAt(source, at);
   const before = classAt(source, at - 1);
-  if (kind === glue) return before === emoji || (before === glue && source[at - 1] === 0xfe0f && source[at] === 0x200d);
-  return source[at - 1] === 0xfe0f;
+  if (classAt(source, at) !== glue) return source[at - 1] === 0xfe0f;
+  return before === emoji || (before === glue && source[at - 1] === 0xfe0f && source[at] === 0x200d);
 }
 
 /** Whether a short word is one letter with marks, or one beyond the BMP. */
