@@ -9,6 +9,7 @@ import { sniffDialect } from './delimiter.js';
 import { normalizeRow, type RowContext } from './normalize.js';
 import { csvRecords, firstRecord } from './records.js';
 import { headerKey, placesOfHeader } from './schema.js';
+import { RowShape } from './row-shape.js';
 import { guessDateOrder, readTableDate, type DateOrder } from './table-date.js';
 
 const configSchema = z.object({
@@ -54,20 +55,27 @@ async function* read(file: FileInput, options: ReadOptions): AsyncGenerator<Read
   const firstLine = skip === 0 ? 0 : 1;
   let columns: Columns | undefined;
   let context: RowContext | undefined;
+  let shape: RowShape | undefined;
+  let broken: BrokenRow | undefined;
   for await (const row of rows) {
     const where = `${file.name}:${String(row.line + firstLine)}`;
     if ('reason' in row) {
-      yield rejection(where, row.reason, row.sample);
+      // behind a quote that nobody closed, what looks broken is more of the same
+      if (broken?.runaway !== true) {
+        yield* rejected(broken);
+        broken = { ...row, where, first: row.line + firstLine, last: row.line + firstLine };
+      }
       continue;
     }
     if (row.fields.every((cell) => cell.trim() === '')) continue;
     if (columns === undefined || context === undefined) {
       const found = columnsOf(row.fields, spec, isDate);
       if (typeof found === 'string') {
-        yield rejection(file.name, found, row.fields.join(delimiter));
+        yield rejection(file.name, found, row.fields.slice(0, 500).join(delimiter));
         return;
       }
       columns = found;
+      shape = new RowShape(columns, isDate);
       const headers = columns.hasHeader ? row.fields : undefined;
       context = {
         places: columns.places,
@@ -81,9 +89,48 @@ async function* read(file: FileInput, options: ReadOptions): AsyncGenerator<Read
       if (columns.hasHeader) continue;
     }
     const problem = problemOf(row.fields, columns);
-    if (problem === undefined) yield { item: normalizeRow(row.fields, context) };
-    else yield rejection(where, problem, row.fields.join(delimiter));
+    if (broken !== undefined) {
+      if (!goesOn(row.fields, problem, broken, shape)) {
+        broken.last = row.line + firstLine;
+        continue;
+      }
+      yield* rejected(broken);
+      broken = undefined;
+    }
+    if (problem === undefined) {
+      shape?.learn(row.fields);
+      yield { item: normalizeRow(row.fields, context) };
+    } else yield rejection(where, problem, row.fields.slice(0, 500).join(delimiter));
   }
+  yield* rejected(broken);
+}
+
+/** A row that could not be read, and the lines behind it that may be more of its text. */
+interface BrokenRow {
+  readonly where: string;
+  readonly first: number;
+  readonly reason: string;
+  readonly sample: string;
+  readonly runaway: boolean;
+  /** the last line that is not read */
+  last: number;
+}
+
+function* rejected(broken: BrokenRow | undefined): Generator<ReadResult> {
+  if (broken === undefined) return;
+  const { where, reason, sample, first, last } = broken;
+  yield rejection(where, last > first ? `${reason}; lines ${first} to ${last} are not read` : reason, sample);
+}
+
+/** Whether a line behind a broken row is a row again: no words of somebody's text may become an Item. */
+function goesOn(
+  fields: readonly string[],
+  problem: string | undefined,
+  broken: BrokenRow,
+  shape: RowShape | undefined,
+): boolean {
+  if (problem !== undefined) return false;
+  return shape?.fits(fields) ?? !broken.runaway;
 }
 
 /** Tables of the same columns are the same source, wherever they lie. */

@@ -46,3 +46,16 @@ it('counts lines across cells that hold line ends, and takes every kind of line 
     { line: 4, fields: ['3', '4'] },
   ]);
 });
+
+it('refuses a row that is longer than any, once, and goes on behind it', async () => {
+  for (const step of [65_536, 10_000_000]) {
+    const found = await records(`id,text\n1,good\n${','.repeat(5_000_000)}\n3,good\n`, step);
+    expect(found.map((record) => ('fields' in record ? record.fields : record))).toEqual([
+      ['id', 'text'],
+      ['1', 'good'],
+      { line: 3, reason: 'is longer than 1,048,576 characters (the limit)', sample: ','.repeat(500), runaway: false },
+      ['3', 'good'],
+    ]);
+    expect(found.at(-1)?.line).toBe(4);
+  }
+});
