@@ -1,7 +1,3 @@
-import type { DisguiseName } from './decoded.js';
-import type { Payload } from './payload.js';
-import { payloadText } from './writing.js';
-
 /** Decodes digits of `bits` bits each, most significant first; `undefined` at a character that is no digit. */
 export function unpackDigits(text: string, alphabet: string, bits: number): Uint8Array | undefined {
   const bytes = new Uint8Array(Math.floor((text.length * bits) / 8));
@@ -19,26 +15,68 @@ export function unpackDigits(text: string, alphabet: string, bits: number): Uint
       size += 1;
     }
   }
-  return bytes.subarray(0, size);
+  // What is left over at the end is padding: an encoder writes zeros.
+  return (value & ((1 << held) - 1)) === 0 ? bytes.subarray(0, size) : undefined;
 }
 
-/** How long a row of digits is looked at: payloads of posts are short, and a picture in Base64 is none. */
-const longest = 20_000;
+/** A run of digits; `end` is behind its padding. */
+export interface DigitRow {
+  readonly start: number;
+  readonly end: number;
+  /** Its digits, of all its lines, without padding. */
+  readonly digits: string;
+  /** How many padding signs stood at its end. */
+  readonly padding: number;
+}
 
-/** Rows of digits that are bytes of text. */
-export function digitRows(
-  name: DisguiseName,
-  pattern: RegExp,
-  bytesOf: (found: string) => Uint8Array | undefined,
-): (text: string) => readonly Payload[] {
-  return (text) => {
-    const payloads: Payload[] = [];
-    for (const match of text.matchAll(pattern)) {
-      if (match[0].length > longest) continue;
-      const bytes = bytesOf(match[0]);
-      const said = bytes === undefined ? undefined : payloadText(bytes);
-      if (said !== undefined) payloads.push({ name, start: match.index, end: match.index + match[0].length, ...said });
+/** Lines of an encoder are at least as long as this and, but for the last one, equally long. */
+const shortestLine = 16;
+
+/**
+ * Runs of digits and, where lines of equal length follow each other, these lines together; each of them also alone if
+ * it stands in a longer one that turns out to be none.
+ *
+ * @param token a global pattern of one run with its padding
+ * @param longest longer rows are passed over
+ */
+export function* digitRows(text: string, token: RegExp, longest: number): Generator<DigitRow> {
+  let lines: DigitRow[] = [];
+  for (const match of text.matchAll(token)) {
+    const digits = match[0].replace(/=+$/u, '');
+    const row: DigitRow = {
+      start: match.index,
+      end: match.index + match[0].length,
+      digits,
+      padding: match[0].length - digits.length,
+    };
+    const last = lines.at(-1);
+    if (last !== undefined && !isNextLine(text, last, row, lines[0]?.digits.length ?? 0)) {
+      yield* together(lines, longest);
+      lines = [];
     }
-    return payloads;
-  };
+    lines.push(row);
+  }
+  yield* together(lines, longest);
+}
+
+function isNextLine(text: string, last: DigitRow, row: DigitRow, length: number): boolean {
+  return (
+    last.padding === 0 &&
+    last.digits.length === length &&
+    length >= shortestLine &&
+    row.digits.length <= length &&
+    row.start - last.end <= 4 &&
+    /^[ \t>]*\r?\n[ \t>]*$/u.test(text.slice(last.end, row.start))
+  );
+}
+
+function* together(lines: readonly DigitRow[], longest: number): Generator<DigitRow> {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return;
+  if (lines.length > 1 && last.end - first.start <= longest) {
+    const digits = lines.map((line) => line.digits).join('');
+    yield { start: first.start, end: last.end, digits, padding: last.padding };
+  }
+  for (const line of lines) if (line.digits.length <= longest) yield line;
 }

@@ -77,29 +77,27 @@ class Search {
   /** Decodes all payloads of a text in their places; whether there were any that say something. */
   #unpack(found: Found): boolean {
     const edits: Edit[] = [];
+    const names = new Set<DisguiseName>();
     let packed = true;
     let confidence = 0;
     const { tracked, signs } = found;
+    let taken: Uint8Array | undefined;
     for (const transform of payloadTransforms) {
       if ((signs.flags & transform.flags) === 0 || transform.gate?.test(tracked.text) === false) continue;
       for (const payload of transform.payloads?.(tracked.text, signs) ?? []) {
         const { name, start, end, text } = payload;
-        if (edits.some((edit) => edit.start < end && start < edit.end)) continue;
+        taken ??= new Uint8Array(tracked.text.length);
+        if (taken.subarray(start, end).includes(1)) continue;
+        taken.fill(1, start, end);
         edits.push({ name, start, end, replacement: text });
+        for (const step of payload.steps ?? [name]) names.add(step);
         if (payload.packed !== true) packed = false;
         confidence = Math.max(confidence, payload.confidence ?? 0.95);
       }
     }
     if (edits.length === 0) return false;
     const inner = applyEdits(tracked, edits);
-    return this.#follow(
-      found,
-      inner,
-      edits.map(({ name }) => name),
-      confidence,
-      packed,
-      edits,
-    );
+    return this.#follow(found, inner, [...names], confidence, packed, edits);
   }
 
   #offer(found: Found): void {

@@ -22,6 +22,20 @@ export function wordsReversedTracked(tracked: TrackedText): TrackedText {
   return turnedRanges(tracked, ranges);
 }
 
+/** Every line from its other end, in its place, with the way back. */
+export function linesReversedTracked(tracked: TrackedText): TrackedText {
+  const ranges = Array.from(tracked.text.matchAll(/[^\r\n]+/gu), (match): readonly [number, number] => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+  return turnedRanges(tracked, ranges);
+}
+
+/** How sure a reading is that is simpler than the text it was made of by so many bits, beyond doubt: 0.6 to 0.95. */
+export function confidenceOfGain(gain: number): number {
+  return 0.95 - 0.35 * 2 ** (-Math.max(0, gain) / 8);
+}
+
 /** A text with a unit for each unit of the one it was made of, in the same order. */
 export function alignedTracked(tracked: TrackedText, text: string): TrackedText {
   return { text, starts: tracked.starts, ends: tracked.ends };

@@ -1,31 +1,30 @@
 import { foldFlag } from '../../fold-signs.js';
-import { functionWords } from '../../function-words.js';
+import { shiftedStretches, type ShiftedStretch } from '../../shifted-stretches.js';
 import type { Transform } from '../../transform.js';
-import { alignedTracked } from '../../turned-text.js';
-import { hasTwoOf, says, unspoken } from '../../turned-sentence.js';
+import { alignedTracked, confidenceOfGain } from '../../turned-text.js';
+import { mirrored } from '../../turnings.js';
+import { mirroredWhole } from './other-alphabets.js';
 
-const inMirror: ReadonlySet<string> = new Set(Array.from(functionWords, mirrored));
-
-/** Each Latin letter as far from the end of the alphabet as it was from its beginning, where that makes a sentence. */
+/** Stretches with each letter as far from the end of the alphabet as it was from its beginning: Latin, Arabic, Hebrew. */
 export const atbash: Transform = {
   name: 'atbash',
-  flags: foldFlag.wordless,
+  flags: foldFlag.shifted,
   candidates(tracked) {
-    const found = unspoken(tracked.text);
-    if (found === undefined || !hasTwoOf(inMirror, found.head) || !says(mirrored(found.head), found.own)) return [];
+    const { text } = tracked;
+    const found: readonly Pick<ShiftedStretch, 'start' | 'end' | 'gain'>[] = [
+      ...shiftedStretches(text).filter((stretch) => stretch.move === 'mirrored'),
+      ...mirroredWhole(text),
+    ];
+    if (found.length === 0) return [];
+    let said = text;
+    for (const { start, end } of found) said = said.slice(0, start) + mirrored(said.slice(start, end)) + said.slice(end);
     return [
       {
-        tracked: alignedTracked(tracked, mirrored(tracked.text)),
-        confidence: 0.9,
-        places: [{ start: 0, end: tracked.text.length }],
+        tracked: alignedTracked(tracked, said),
+        confidence: confidenceOfGain(Math.min(...found.map(({ gain }) => gain))),
+        places: found.map(({ start, end }) => ({ start, end })),
         further: true,
       },
     ];
   },
 };
-
-function mirrored(text: string): string {
-  return text
-    .replace(/[a-z]/gu, (letter) => String.fromCharCode(219 - letter.charCodeAt(0)))
-    .replace(/[A-Z]/gu, (letter) => String.fromCharCode(155 - letter.charCodeAt(0)));
-}

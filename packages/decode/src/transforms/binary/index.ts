@@ -1,13 +1,12 @@
-import { digitRows } from '../../digit-rows.js';
 import { foldFlag } from '../../fold-signs.js';
 import type { Transform } from '../../transform.js';
+import { payloadsBy } from '../../unwrap.js';
+import { binaryReader as reader } from './reader.js';
 
-/** Bytes as eight zeros and ones. */
+/** See `reader.ts`. */
 export const binary: Transform = {
   name: 'binary',
-  flags: foldFlag.digits,
-  gate: /[01]{8}/,
-  payloads: digitRows('binary', /(?<![0-9A-Za-z])(?:[01]{8}[ ,]?){3,}(?![0-9A-Za-z])/g, (found) =>
-    Uint8Array.from(found.replace(/[^01]/gu, '').match(/.{8}/gu) ?? [], (bits) => Number.parseInt(bits, 2)),
-  ),
+  flags: foldFlag.always,
+  gate: reader.gate,
+  payloads: payloadsBy(reader),
 };

@@ -1,70 +1,25 @@
 import { foldFlag } from '../../fold-signs.js';
-import { functionWords } from '../../function-words.js';
+import { shiftedStretches } from '../../shifted-stretches.js';
 import type { Candidate, Transform } from '../../transform.js';
-import { alignedTracked } from '../../turned-text.js';
-import { says, unspoken } from '../../turned-sentence.js';
+import { alignedTracked, confidenceOfGain } from '../../turned-text.js';
+import { shifted } from '../../turnings.js';
+import { shifted47Candidates } from './rot47.js';
 
-/** Texts shifted along the alphabet by any number of letters, where shifting back makes a sentence. */
+/** Stretches shifted along the alphabet by any number of letters, or by 47 signs, where shifting back makes writing. */
 export const rot: Transform = {
   name: 'rot',
-  flags: foldFlag.wordless,
+  flags: foldFlag.shifted,
   candidates(tracked) {
-    const found = unspoken(tracked.text);
-    if (found === undefined || !/[a-z]{3}/iu.test(found.head)) return [];
-    return likelyShifts(found.head)
-      .filter((shift) => says(shifted(found.head, shift), found.own))
-      .slice(0, 3)
-      .map((shift): Candidate => ({
-        tracked: alignedTracked(tracked, shifted(tracked.text, shift)),
-        confidence: 0.9,
-        places: [{ start: 0, end: tracked.text.length }],
-        further: true,
-      }));
+    const { text } = tracked;
+    const found = shiftedStretches(text).filter((stretch) => stretch.move !== 'mirrored');
+    if (found.length === 0) return shifted47Candidates(tracked);
+    let said = text;
+    let gain = Number.POSITIVE_INFINITY;
+    for (const { start, end, move, gain: own } of found) {
+      said = said.slice(0, start) + shifted(said.slice(start, end), Number(move)) + said.slice(end);
+      gain = Math.min(gain, own);
+    }
+    const places = found.map(({ start, end }) => ({ start, end }));
+    return [{ tracked: alignedTracked(tracked, said), confidence: confidenceOfGain(gain), places, further: true } satisfies Candidate];
   },
 };
-
-/** Function words by their form that begins with `a`. */
-const shapes = new Map<string, { readonly word: string; readonly first: number }[]>();
-for (const word of functionWords) {
-  const first = firstLetter(word);
-  if (first === undefined) continue;
-  const shape = shifted(word, first);
-  shapes.set(shape, [...(shapes.get(shape) ?? []), { word, first }]);
-}
-
-/**
- * The shifts that would make function words of at least two words; all others need no closer look. A shift keeps the
- * distances between the letters of a word, so each word is looked up once by its form that begins with `a`.
- */
-function likelyShifts(head: string): readonly number[] {
-  const made = Array.from({ length: 26 }, () => new Set<string>());
-  const unmoved = new Set<string>();
-  for (const [word] of head.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const first = firstLetter(word);
-    if (first === undefined) {
-      if (functionWords.has(word.toLowerCase())) unmoved.add(word.toLowerCase());
-      continue;
-    }
-    for (const target of shapes.get(shifted(word, first).toLowerCase()) ?? []) {
-      made[(first - target.first + 26) % 26]?.add(target.word);
-    }
-  }
-  return Array.from({ length: 25 }, (_, index) => index + 1).filter(
-    (shift) => (made[shift]?.size ?? 0) + unmoved.size >= 2,
-  );
-}
-
-/** Place in the alphabet of the first letter that a shift moves. */
-function firstLetter(word: string): number | undefined {
-  const letter = /[a-z]/i.exec(word)?.[0];
-  return letter === undefined ? undefined : letter.toLowerCase().charCodeAt(0) - 97;
-}
-
-/** Each Latin letter moved back along the alphabet. */
-function shifted(text: string, by: number): string {
-  return text.replace(/[a-z]/giu, (letter) => {
-    if (letter.length !== 1 || letter > 'z') return letter;
-    const start = letter <= 'Z' ? 65 : 97;
-    return String.fromCharCode(start + ((letter.charCodeAt(0) - start + 26 - by) % 26));
-  });
-}

@@ -1,0 +1,62 @@
+import type { DisguiseName } from './decoded.js';
+
+/**
+ * Finds stretches that may be a text in another writing and says what they would say; whether that is worth reading is
+ * judged by `unwrap`, the same way for all. Pure, total, linear.
+ */
+export interface PayloadReader {
+  readonly name: DisguiseName;
+  /** Cheap, and never refuses a text in which `find` finds something. */
+  readonly gate: Pick<RegExp, 'test'>;
+  readonly find: (text: string) => Iterable<FoundPayload>;
+}
+
+/** A stretch and what it may say. */
+export interface FoundPayload {
+  /** Units of the text it was found in. */
+  readonly start: number;
+  readonly end: number;
+  /** What it may say (UTF-8 or UTF-16, bytes of 8 or 7 bits), likeliest first. */
+  readonly said: readonly string[];
+  /** How many bits the stretch holds if it is no text: what it says must be simpler than that. */
+  readonly bits: number;
+  /** How many bits simpler, at least: how often such stretches stand in ordinary text. */
+  readonly doubt: number;
+  /**
+   * Where its single signs stand and what they say, if they can be read alone: the way back is then exact. They are
+   * changed alone only if `said` is written as it stands.
+   */
+  readonly parts?: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
+
+/** A stretch longer than this is no text that somebody hid in a post: a picture, a key, an archive. In UTF-16 units. */
+export const longestPayload = 40_000;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** What bytes may say: UTF-8, or UTF-16 in either order where every other byte is nearly always zero. */
+export function textsOf(bytes: Uint8Array): readonly string[] {
+  if (bytes.length >= 4 && bytes.length % 2 === 0) {
+    const zeros = [0, 0];
+    for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
+    const enough = bytes.length * 0.35;
+    if ((zeros[1] ?? 0) >= enough) return [new TextDecoder('utf-16le').decode(bytes)];
+    if ((zeros[0] ?? 0) >= enough) return [new TextDecoder('utf-16le').decode(swapped(bytes))];
+  }
+  const text = utf8Text(bytes);
+  return text === undefined ? [] : [text.replace(/^\ufeff/u, '')];
+}
+
+function swapped(bytes: Uint8Array): Uint8Array {
+  return bytes.map((_, at) => bytes[at ^ 1] ?? 0);
+}
+
+/** Bytes as UTF-8; `undefined` where they are not. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    // Not UTF-8, so not text: the decoder has no way to say so but to throw.
+    return undefined;
+  }
+}

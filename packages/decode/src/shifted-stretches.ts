@@ -1,0 +1,123 @@
+import { languagesIn, type LetterModel } from './letter-model.js';
+import { knownCost, letterRow, mirroredRow, ordinaryCost, shiftedRow, type LetterRow } from './letter-row.js';
+import { oddStretches, type Stretch } from './odd-stretches.js';
+import { rowCost } from './text-cost.js';
+
+/** How the letters of a stretch were moved: by so many places, or mirrored in the alphabet. */
+export type Move = number | 'mirrored';
+
+/** A stretch of odd words and the move that makes writing of it. */
+export interface ShiftedStretch {
+  readonly start: number;
+  readonly end: number;
+  readonly move: Move;
+  /** Bits by which it is simpler so, beyond what it takes to say how and beyond doubt. */
+  readonly gain: number;
+}
+
+/** How much of a stretch decides, in UTF-16 units. */
+const sample = 240;
+/** Odd stretches that are looked at in one text, the oddest first. */
+const mostLooked = 4;
+/** Bits of doubt: the whole of a short text was moved rather than a piece of it. */
+const doubt = { whole: 9, piece: 13 } as const;
+
+/**
+ * The stretches of a text that become writing when their letters are moved along the alphabet. Ordinary text costs one
+ * pass; only what is like no language is tried in all 26 ways.
+ */
+export function shiftedStretches(text: string): readonly ShiftedStretch[] {
+  if (last?.text === text) return last.found;
+  const odd = oddStretches(text)
+    .filter((stretch) => stretch.odd >= 6)
+    .sort((a, b) => b.odd - a.odd)
+    .slice(0, mostLooked);
+  const found = odd.flatMap((stretch) => shiftOf(text, stretch) ?? []).sort((a, b) => a.start - b.start);
+  last = { text, found };
+  return found;
+}
+
+/** Both shifting transforms ask for the same text, one after the other. */
+let last: { readonly text: string; readonly found: readonly ShiftedStretch[] } | undefined;
+
+function shiftOf(text: string, { start, end }: Stretch): ShiftedStretch | undefined {
+  const row = letterRow(text, start, Math.min(end, start + sample));
+  if (row === undefined || row.alphabet !== 'latin' || row.letters < 4) return undefined;
+  const best = bestMove(row);
+  if (best === undefined) return undefined;
+  const span = widened(text, start, end, best);
+  const all = letterRow(text, span.start, Math.min(span.end, span.start + sample)) ?? row;
+  const moved = movedRow(all, best.move);
+  const cost = knownCost('latin', moved);
+  const whole = span.start === 0 || span.end - span.start > text.length * 0.6;
+  const gain =
+    ordinaryCost('latin', all.classes) - cost - bitsOf(best.move) - (whole ? doubt.whole : doubt.piece);
+  // Writing costs some 2.9 bits a letter or word end, chance 4.75.
+  if (gain <= 0 || cost > moved.length * 4 || all.letters < 5) return undefined;
+  return { ...span, move: best.move, gain };
+}
+
+interface BestMove {
+  readonly move: Move;
+  readonly cost: number;
+  /** The language that the moved letters are likest. */
+  readonly model: LetterModel;
+}
+
+function bestMove(row: LetterRow): BestMove | undefined {
+  let best: BestMove | undefined;
+  const consider = (move: Move): void => {
+    const moved = movedRow(row, move);
+    for (const model of languagesIn('latin')) {
+      const cost = rowCost(moved, model) + bitsOf(move);
+      if (best === undefined || cost < best.cost) best = { move, cost, model };
+    }
+  };
+  for (let by = 1; by < 26; by += 1) consider(by);
+  consider('mirrored');
+  return best;
+}
+
+function movedRow(row: LetterRow, move: Move): Uint8Array {
+  return move === 'mirrored' ? mirroredRow(row) : shiftedRow(row, move);
+}
+
+/** The usual moves take less to say. */
+function bitsOf(move: Move): number {
+  if (move === 13) return 2;
+  if (move === 'mirrored') return 3;
+  return move === 3 || move === 23 ? 5 : 7;
+}
+
+const nextWord = /^[^\p{L}\n]{1,4}(?<word>[\p{L}\p{M}]+)/u;
+const wordBefore = /(?<word>[\p{L}\p{M}]+)[^\p{L}\n]{1,4}$/u;
+/** How far from a stretch its next word may end, in UTF-16 units. */
+const reach = 40;
+
+/**
+ * The stretch with the words before and behind it that are as likely once moved, in the language of the stretch: short
+ * ones are like a word of some language as they stand.
+ */
+function widened(text: string, start: number, end: number, { move, model }: BestMove): { start: number; end: number } {
+  const fits = (word: string | undefined): boolean => {
+    const row = word === undefined ? undefined : letterRow(word, 0, word.length);
+    if (row?.alphabet !== 'latin') return false;
+    return rowCost(movedRow(row, move), model) < rowCost(row.classes, model) + 1;
+  };
+  let from = start;
+  let to = end;
+  for (;;) {
+    const match = nextWord.exec(text.slice(to, to + reach));
+    if (match === null || !fits(match.groups?.['word'])) break;
+    to += match[0].length;
+  }
+  for (;;) {
+    const match = wordBefore.exec(text.slice(Math.max(0, from - reach), from));
+    if (match === null || !fits(match.groups?.['word'])) break;
+    from -= match[0].length;
+  }
+  // Signs that no move changes belong to a stretch that goes to the ends of its text.
+  if (!/\p{L}/u.test(text.slice(0, from))) from = 0;
+  if (!/\p{L}/u.test(text.slice(to))) to = text.length;
+  return { start: from, end: to };
+}

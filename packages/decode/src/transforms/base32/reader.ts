@@ -1,0 +1,35 @@
+import { digitRows, unpackDigits } from '../../digit-rows.js';
+import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '../../payload-reader.js';
+import { textCost } from '../../text-cost.js';
+
+/** RFC 4648: the usual digits, and those that keep the order. */
+const alphabets = ['ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', '0123456789ABCDEFGHIJKLMNOPQRSTUV'] as const;
+const token =
+  /(?<![A-Za-z0-9+/=_-])(?:[A-Z0-9]{7,}|[a-z0-9]{7,})(?:={1,6})?(?![A-Za-z0-9+/=_-])/g;
+/** How many digits the last group of eight can have. */
+const endings = new Set([0, 2, 4, 5, 7]);
+
+/** Base32, RFC 4648, in capitals or small letters, with or without padding, also in lines. */
+export const base32Reader: PayloadReader = {
+  name: 'base32',
+  gate: /[A-Z0-9]{7}|[a-z0-9]{7}/,
+  find: (text) => rows(text),
+};
+
+function* rows(text: string): Generator<FoundPayload> {
+  for (const { start, end, digits, padding } of digitRows(text, token, longestPayload)) {
+    if (!endings.has(digits.length % 8) || (padding > 0 && (digits.length + padding) % 8 !== 0)) continue;
+    if (padding === 0 && /^[a-z]+$|^\d+$/u.test(digits)) continue;
+    const capitals = digits.toUpperCase();
+    const said = alphabets.flatMap((alphabet) => {
+      const bytes = unpackDigits(capitals, alphabet, 5);
+      return bytes === undefined ? [] : textsOf(bytes);
+    });
+    if (said.length > 0) yield { start, end, said, bits: bitsOf(digits, padding), doubt: 10 };
+  }
+}
+
+function bitsOf(digits: string, padding: number): number {
+  const chance = digits.length * 5 + padding * 2;
+  return digits.length > 40 ? chance : Math.min(chance, textCost(digits.toLowerCase(), true).bits + 1 + padding * 4);
+}

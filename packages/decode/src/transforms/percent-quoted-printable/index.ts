@@ -1,0 +1,12 @@
+import { foldFlag } from '../../fold-signs.js';
+import type { Transform } from '../../transform.js';
+import { payloadsBy } from '../../unwrap.js';
+import { quotedPrintableReader as reader } from './reader.js';
+
+/** See `reader.ts`. */
+export const quotedPrintable: Transform = {
+  name: 'percent',
+  flags: foldFlag.always,
+  gate: reader.gate,
+  payloads: payloadsBy(reader),
+};

@@ -1,0 +1,38 @@
+import { byteParts } from '../../byte-escapes.js';
+import { escapeStretches, type EscapePart } from '../../escapes.js';
+import type { PayloadReader } from '../../payload-reader.js';
+
+/** A stretch without blanks that has escapes in it. */
+const token = /[^\s%]*(?:%[0-9A-Fa-f]{2}[^\s%]*)+/gu;
+/** Bytes, or a plus sign that stands for a blank in forms. */
+const escape = /(?:%[0-9A-Fa-f]{2})+|(?<=[\p{L}\p{N}]|%[0-9A-Fa-f]{2})\+(?=[\p{L}%])/giu;
+/** What makes a token an address, a path, a file name or a form, where escapes are ordinary. */
+const address = /:\/\/|^www\.|^[([<"']*\/|^[\w.-]+\.[a-z]{2,}[/:?]|[=&]|\.[a-z0-9]{2,5}$/iu;
+/** Letters and digits of ASCII, which nobody needs to escape. */
+const needless = /%(?:3\d|[46][1-9a-f]|[57][0-9a])/giu;
+
+/**
+ * Bytes in percent form, RFC 3986, of UTF-8 or Windows-1252. In an address they are ordinary, unless they stand for
+ * letters that need no escape.
+ */
+export const percentReader: PayloadReader = {
+  name: 'percent',
+  gate: /%[0-9A-Fa-f]{2}/,
+  find: (text) => escapeStretches(text, parts(text), 6),
+};
+
+function* parts(text: string): Generator<EscapePart> {
+  for (const { 0: found, index } of text.matchAll(token)) {
+    if (address.test(found) && (found.match(needless)?.length ?? 0) < 3) continue;
+    for (const match of found.matchAll(escape)) {
+      const start = index + match.index;
+      if (match[0] === '+') yield { start, end: start + 1, text: ' ' };
+      else if (!isShare(text, start, match[0])) yield* byteParts(match[0], start, 3).parts;
+    }
+  }
+}
+
+/** A share in per cent before a word or number (5%25, 100%20): no escape. */
+function isShare(text: string, start: number, run: string): boolean {
+  return run.length === 3 && /\d/.test(text[start - 1] ?? '') && !/%[46-7][0-9a-f]/iu.test(run);
+}

@@ -1,0 +1,148 @@
+import type { DisguiseName } from './decoded.js';
+import type { Payload } from './payload.js';
+import type { FoundPayload, PayloadReader } from './payload-reader.js';
+import { payloadReaders } from './payload-readers.js';
+import { textCost } from './text-cost.js';
+import { turnings } from './turnings.js';
+
+/** How deep payloads are unpacked: a payload in a payload in a payload. */
+const deepest = 3;
+/** How many stretches of one text are looked into that do not say something at once, so that no text explodes. */
+const mostLooks = 48;
+/** How much of a text decides whether it is written, in UTF-16 units. */
+const sample = 1000;
+/** How much of a text decides in which way it was turned. */
+const turnSample = 240;
+
+interface Unwrapped {
+  readonly text: string;
+  readonly steps: readonly DisguiseName[];
+  readonly confidence: number;
+  /** Whether it is what the stretch says itself. */
+  readonly direct: boolean;
+}
+
+/** A text's payloads of one kind that say something, each read to its end. */
+export function payloadsBy(reader: PayloadReader): (text: string) => readonly Payload[] {
+  return (text) => {
+    const payloads: Payload[] = [];
+    const looks = { left: mostLooks };
+    for (const found of reader.find(text)) {
+      const said = unwrap(reader.name, found, deepest, looks);
+      if (said === undefined) continue;
+      const { steps, confidence } = said;
+      if (said.direct && found.parts !== undefined) {
+        for (const part of found.parts) payloads.push({ ...part, name: reader.name, confidence });
+      } else {
+        payloads.push({ name: reader.name, start: found.start, end: found.end, text: said.text, steps, confidence });
+      }
+    }
+    return payloads;
+  };
+}
+
+/** What a stretch says, if that is written text: itself, turned, or as a payload of its own. */
+function unwrap(
+  name: DisguiseName,
+  { said, bits, doubt }: FoundPayload,
+  depth: number,
+  looks: { left: number },
+): Unwrapped | undefined {
+  for (const text of said) {
+    if (unprintable.test(text)) continue;
+    const direct = confidenceIn(text, bits - doubt);
+    const turned = looks.left > 0 && text.length <= sample * 10 ? turnedWriting(text, bits - doubt, direct) : undefined;
+    if (turned !== undefined) return { ...turned, steps: [name, ...turned.steps], direct: false };
+    if (direct > 0) return { text, steps: [name], confidence: direct, direct: true };
+    if (depth <= 1 || looks.left <= 0) continue;
+    looks.left -= 1;
+    const inner = innerPayload(text, bits, depth - 1, looks);
+    if (inner !== undefined) return { ...inner, steps: [name, ...inner.steps], direct: false };
+  }
+  return undefined;
+}
+
+// oxlint-disable-next-line no-control-regex -- control characters are what tells chance from writing
+const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\p{Cn}\p{Co}\p{Cs}]/u;
+
+/** How sure it is that a text of so many bits was written by somebody, 0 where it was not. */
+export function confidenceIn(text: string, bits: number, world = false): number {
+  const head = text.length > sample ? text.slice(0, sample) : text;
+  const { bits: cost, chance, letters, points } = textCost(head, world);
+  const blanks = head.match(/\s/gu)?.length ?? 0;
+  if (letters < 2 || letters < (points - blanks) * 0.5) return 0;
+  const order = chance - cost + (letters < 12 ? 2 : 0);
+  const margin = Math.min(order, text.length > sample ? order : bits - cost);
+  return margin < 0 ? 0 : 0.97 - 0.37 * 2 ** (-margin / 6);
+}
+
+/** A text turned in the way that makes writing of it, if that is better than the text as it stands. */
+function turnedWriting(text: string, bits: number, direct: number): Unwrapped | undefined {
+  if (!turnable.test(text)) return undefined;
+  const head = text.length > turnSample ? cutAtBlank(text) : text;
+  const own = textCost(head);
+  // Ordinary writing: no turning makes it any simpler.
+  if (direct > 0 && own.bits < own.letters * 4.4) return undefined;
+  let best: { turning: (typeof turnings)[number]; cost: number } | undefined;
+  for (const turning of turnings) {
+    const { bits: cost } = textCost(turning.turn(head));
+    const all = cost + turning.bits;
+    if (all < own.bits && all < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { turning, cost: all };
+  }
+  if (best === undefined || (direct > 0 && best.cost + 6 > own.bits)) return undefined;
+  const { step, turn, bits: doubt } = best.turning;
+  const said = turn(text);
+  const confidence = confidenceIn(said, bits - doubt);
+  if (confidence === 0) return undefined;
+  return { text: said, steps: [step], confidence: confidence * 0.95, direct: false };
+}
+
+/** At least three letters of a script that can be turned. */
+const turnable = /\p{L}{3}|[!-~]{4}/u;
+
+function cutAtBlank(text: string): string {
+  const head = text.slice(0, turnSample);
+  const blank = head.lastIndexOf(' ');
+  return blank > 0 ? head.slice(0, blank) : head;
+}
+
+/** A text that is one payload from end to end, as it stands or turned. */
+function innerPayload(text: string, bits: number, depth: number, looks: { left: number }): Unwrapped | undefined {
+  const straight = wholePayload(text, bits, depth, looks);
+  if (straight !== undefined) return straight;
+  for (const { step, turn } of turnings.slice(0, 3)) {
+    const inner = wholePayload(turn(text), bits, depth, looks);
+    if (inner !== undefined) return { ...inner, steps: [step, ...inner.steps] };
+  }
+  return undefined;
+}
+
+/** What a text says that is one payload from end to end but for blanks. */
+function wholePayload(text: string, bits: number, depth: number, looks: { left: number }): Unwrapped | undefined {
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  for (const reader of payloadReaders) {
+    if (!reader.gate.test(text)) continue;
+    for (const found of reader.find(text)) {
+      if (found.start > start || found.end < end) continue;
+      const said = unwrap(reader.name, { ...found, bits: Math.max(bits, found.bits), doubt: 6 }, depth, looks);
+      if (said !== undefined) return said;
+    }
+  }
+  return undefined;
+}
+
+/** What a stretch of the open text says that was turned before or after it was packed. */
+export function turnedPayload(reader: PayloadReader, text: string): Unwrapped | undefined {
+  const looks = { left: 4 };
+  for (const { step, turn } of turnings) {
+    const turned = turn(text);
+    if (!reader.gate.test(turned)) continue;
+    for (const found of reader.find(turned)) {
+      if (found.start > 0 || found.end < turned.length) continue;
+      const said = unwrap(reader.name, { ...found, doubt: found.doubt + 8 }, 2, looks);
+      if (said !== undefined) return { ...said, steps: [step, ...said.steps], direct: false };
+    }
+  }
+  return undefined;
+}
