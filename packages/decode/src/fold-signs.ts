@@ -56,10 +56,14 @@ export const foldFlag = {
    * word, or sixteen in a row are none. This one decides; it is no mere gate.
    */
   wordless: 1 << 24,
+  /** Latin letters follow each other as in no language: they may have been moved along the alphabet. This one decides. */
+  shifted: 1 << 25,
+  /** Latin letters that are likelier from the other end; wordless with Arabic, Hebrew or Cyrillic ones. This one decides. */
+  backwards: 1 << 26,
 } as const;
 
 /** Every flag: lets every transform try. */
-export const allFlags = 0x1ffffff;
+export const allFlags = 0x7ffffff;
 
 /** What the fold noticed in a text. */
 export interface FoldSigns {
@@ -125,21 +129,21 @@ export function flagsOfClasses(seen: number): number {
   return present > 1 ? flags | foldFlag.mixed : flags;
 }
 
-/** What a pair of neighbours is looked at for, beyond setting a flag: see `lookCloser` in sign-watch.ts. */
-export const closer = {
-  selector: 1 << 25,
-  bracket: 1 << 26,
-  drawn: 1 << 27,
-  points: 1 << 28,
-  row: 1 << 29,
-  stroke: 1 << 30,
+/** Bits of a table entry beyond the flags. */
+export const pairEvent = {
+  /** `closerLooks` says what to look at. */
+  closer: 1 << 30,
   /** The end of a word: the one before belongs to it, the one after does not. */
   wordEnd: 1 << 31,
 } as const;
-/** Everything of `closer` but the end of a word. */
-export const closerLook = 0x3f << 25;
 
-/** For each pair of classes, `before << 5 | after`: the flags that it sets and what to look at more closely. */
+/** What a pair of neighbours is looked at for, beyond setting a flag: see `lookCloser` in sign-watch.ts. */
+export const closer = { selector: 1, bracket: 2, drawn: 4, points: 8, row: 16, stroke: 32 } as const;
+
+/** For each pair of classes, `before << 5 | after`: what to look at. */
+export const closerLooks = new Uint8Array(1024);
+
+/** For each pair of classes, `before << 5 | after`: the flags that it sets, and events. */
 export const pairFlags = makePairs();
 
 function makePairs(): Int32Array {
@@ -148,13 +152,18 @@ function makePairs(): Int32Array {
     for (const left of before)
       for (const right of after) table[(left << 5) | right] = (table[(left << 5) | right] ?? 0) | flag;
   };
+  const look = (before: readonly number[], after: readonly number[], what: number): void => {
+    add(before, after, pairEvent.closer);
+    for (const left of before)
+      for (const right of after) closerLooks[(left << 5) | right] = (closerLooks[(left << 5) | right] ?? 0) | what;
+  };
   const letters = [lowerHex, lower, upperHex, upper];
   const all = Array.from({ length: 32 }, (_, kind) => kind);
   const latins = [...letters, latin, odd, characterClass.mark];
   add(latins, [digit, sign], foldFlag.leet);
   add([digit, sign, ending], latins, foldFlag.leet);
-  add(latins, [stroke], closer.stroke);
-  add([stroke], latins, closer.stroke);
+  look(latins, [stroke], closer.stroke);
+  look([stroke], latins, closer.stroke);
   const arabics = [arabic, point, tatweel, rasm, presentation];
   add(arabics, [digit, sign, ...letters, latin], foldFlag.arabicMixed);
   add([digit, sign, ...letters, latin], arabics, foldFlag.arabicMixed);
@@ -162,23 +171,23 @@ function makePairs(): Int32Array {
   add(letters, [digit], foldFlag.token);
   add([digit], letters, foldFlag.token);
   add([leader], [leader, opening], foldFlag.escape);
-  add([leader], all.slice(1, lastOfWord + 1), closer.stroke);
-  add([opening], all, closer.bracket);
-  add([dash], letters, closer.bracket);
+  look([leader], all.slice(1, lastOfWord + 1), closer.stroke);
+  look([opening], all, closer.bracket);
+  look([dash], letters, closer.bracket);
   const drawing = [stroke, opening, dash];
-  add(drawing, drawing, closer.drawn);
-  add([blank, stroke], [dash], closer.row);
-  add([point], [point], closer.points);
-  add(
+  look(drawing, drawing, closer.drawn);
+  look([blank, stroke], [dash], closer.row);
+  look([point], [point], closer.points);
+  look(
     all.filter((kind) => kind !== emoji),
     [glue],
     closer.selector,
   );
-  add(
+  look(
     [glue],
     all.filter((kind) => kind !== emoji && kind !== other),
     closer.selector,
   );
-  add(all.slice(1, lastOfWord + 1), [other, ...all.slice(lastOfWord + 1)], closer.wordEnd);
+  add(all.slice(1, lastOfWord + 1), [other, ...all.slice(lastOfWord + 1)], pairEvent.wordEnd);
   return table;
 }

@@ -12,8 +12,9 @@ import {
   unfilled,
 } from './fold-cells.js';
 import { foldCodePoint } from './fold-code-point.js';
-import { allFlags, closerLook, flagsOfClasses, foldFlag, pairFlags } from './fold-signs.js';
+import { allFlags, closerLooks, flagsOfClasses, foldFlag, pairEvent, pairFlags } from './fold-signs.js';
 import { isDefangedScheme, letters, longWord, plainLetters, plainWord, SignWatch } from './sign-watch.js';
+import { lookAtLetters, type LetterLook } from './odd-letters.js';
 import { cellOf, hashPrime, smallWords } from './small-words.js';
 import { UnitBuffer } from './utf16.js';
 
@@ -50,6 +51,11 @@ export class FoldBuffer {
 const watch = new SignWatch();
 /** Units of the text that is being folded. */
 const scratch = new UnitBuffer(4096);
+const letterLook: LetterLook = { odd: false, turned: false };
+const { lowerHex, lower, upperHex, upper, cyrillic, arabic, letter } = characterClass;
+const asciiLetters = (1 << lowerHex) | (1 << lower) | (1 << upperHex) | (1 << upper);
+/** Letters beside Latin ones that are read from the other end too. */
+const turnableBeside = (1 << cyrillic) | (1 << arabic) | (1 << letter);
 /** So many words in a row without a function word among them are no sentence. */
 const longestGap = 16;
 
@@ -150,7 +156,8 @@ export function foldUnits(source: Uint16Array, length: number, buffer: FoldBuffe
       } else if (width < 6 && isDefangedScheme(source, start)) flags |= foldFlag.bracket;
     }
     if (index === length) break;
-    if ((pair & closerLook) !== 0) watch.lookCloser(pair, source, index, ordinal);
+    if ((pair & pairEvent.closer) !== 0)
+      watch.lookCloser(closerLooks[(previous << 5) | kind] ?? 0, source, index, ordinal);
     previous = kind;
     seenAtAll |= 1 << kind;
     seen = (seen | (1 << kind)) & inWord;
@@ -195,6 +202,12 @@ export function foldUnits(source: Uint16Array, length: number, buffer: FoldBuffe
   }
   gap = Math.max(gap, words - lastSmall);
   if ((words > 1 && small * 6 < words) || gap >= longestGap) flags |= foldFlag.wordless;
+  if ((seenAtAll & asciiLetters) !== 0) {
+    lookAtLetters(units, size, letterLook);
+    if (letterLook.odd) flags |= foldFlag.shifted;
+    if (letterLook.turned) flags |= foldFlag.backwards;
+  }
+  if ((flags & foldFlag.wordless) !== 0 && (seenAtAll & turnableBeside) !== 0) flags |= foldFlag.backwards;
   buffer.length = size;
   buffer.flags = (flags & allFlags) | watch.flags | flagsOfClasses(seenAtAll);
   return size;

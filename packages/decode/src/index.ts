@@ -2,6 +2,7 @@ export { disguiseNames, type Decoded, type Disguise, type DisguiseName, type Rea
 export { decode, decodeTracked, type TrackedDecoding } from './decode.js';
 export type { TrackedReading } from './readings.js';
 export { explainStep, type ExplanationLanguage } from './explain-step.js';
-export { fold, FoldBuffer, foldInto } from './fold.js';
+export { fold, FoldBuffer, foldInto, foldUnits } from './fold.js';
+export { foldFlag } from './fold-signs.js';
 export { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';
 export { codePointLabel, visibleTokens, type VisibleToken } from './visible-tokens.js';
