@@ -7,6 +7,7 @@ import { bidi } from './bidi/index.js';
 import { binary } from './binary/index.js';
 import { combining } from './combining/index.js';
 import { defanged } from './defanged/index.js';
+import { emojiLetters } from './emoji-letters/index.js';
 import { fullwidth } from './fullwidth/index.js';
 import { hex } from './hex/index.js';
 import { homoglyph } from './homoglyph/index.js';
@@ -20,6 +21,7 @@ import { percent } from './percent/index.js';
 import { punycode } from './punycode/index.js';
 import { repeated } from './repeated/index.js';
 import { reversed } from './reversed/index.js';
+import { rot47 } from './rot-47/index.js';
 import { rot } from './rot/index.js';
 import { spaced } from './spaced/index.js';
 import { styled } from './styled/index.js';
@@ -34,6 +36,7 @@ export const characterTransforms: readonly Transform[] = [
   bidi,
   combining,
   upsideDown,
+  emojiLetters,
   homoglyph,
   fullwidth,
   styled,
@@ -59,4 +62,4 @@ export const payloadTransforms: readonly Transform[] = [
 ];
 
 /** What offers whole texts. */
-export const candidateTransforms: readonly Transform[] = [reversed, atbash, rot, joined, arabizi];
+export const candidateTransforms: readonly Transform[] = [reversed, atbash, rot, rot47, joined, arabizi];

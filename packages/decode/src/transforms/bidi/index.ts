@@ -9,6 +9,7 @@ const letter = /[\p{L}\p{N}\p{M}]/u;
 interface Open {
   readonly at: number;
   readonly sign: string;
+  readonly removed: boolean;
 }
 
 /**
@@ -38,11 +39,12 @@ function edits(text: string): readonly Edit[] {
       found.push({ start: index, end: end.after, replacement: turn ? reversed(inner) : inner, name: 'bidi' });
       turnedUntil = end.after;
     } else if (opening.test(sign)) {
-      stack.push({ at: index, sign });
-      if (within(index)) remove(index);
+      const removed = within(index);
+      stack.push({ at: index, sign, removed });
+      if (removed) remove(index);
     } else if (sign === '\u202c' || sign === '\u2069') {
-      stack.pop();
-      if (within(index)) remove(index);
+      // What closes goes with what opened.
+      if (stack.pop()?.removed === true || within(index)) remove(index);
     }
   }
   return found;

@@ -7,10 +7,11 @@ import type { Edit } from '../../tracked-text.js';
 const marked =
   /([\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Nd}\p{P}\p{S} ])(\p{M}+)/gu;
 const noise = /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]/gu;
-const overlay = /[\u0334-\u0338\u0489\u20d0-\u20e1\u20e5-\u20f0]/u;
+const overlay =
+  /[\u0333-\u0338\u033f\u0346-\u034e\u0350-\u0357\u035b\u0363-\u036f\u0488\u0489\u1ab0-\u1abe\u20d0-\u20e1\u20e5-\u20f0]/u;
 /** Vietnamese and most transliterations put two marks on a letter, Hebrew and Arabic up to three. */
 const mostMarks = 2;
-const mostPoints = 3;
+const mostPoints = 4;
 
 function edits(text: string): readonly Edit[] {
   const found: Edit[] = [];
@@ -28,7 +29,7 @@ function edits(text: string): readonly Edit[] {
       noise.lastIndex = 0;
       continue;
     }
-    if (count > mostMarks) {
+    if (count > 1 && excess(base, marks) > mostMarks) {
       found.push({ start, end, replacement: kept(base, marks), name: 'combining' });
       continue;
     }
@@ -42,6 +43,13 @@ function edits(text: string): readonly Edit[] {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (found.length > 0 || (strays.length >= 3 && strays.length * 3 >= letters)) found.push(...strays);
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** How many marks stay when base and marks are composed: Greek in decomposed form has three on a letter. */
+function excess(base: string, marks: string): number {
+  // The same mark twice is never spelling.
+  if (/(.)\1/su.test(marks)) return Infinity;
+  return Array.from((base + marks).normalize('NFC')).length - 1;
 }
 
 /** The first marks that make one letter with the base: é stays é under noise. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../../tracked-text.js';
 import { speaksKnownLanguage, type Context } from './decide.js';
-import { spellingOf } from './known-word.js';
+import { spellingOf } from '../../words/known-word.js';
 import type { PlainWord } from './words.js';
 
 /** Accents that no language with a table of words writes: those of Vietnam, of transliterations, of phonetics. */

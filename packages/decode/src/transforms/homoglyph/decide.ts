@@ -1,4 +1,4 @@
-import { spellingOf } from './known-word.js';
+import { spellingOf } from '../../words/known-word.js';
 import { letterIn } from './look-alike-table.js';
 import { readLatin } from './reading.js';
 import type { Script } from './scripts.js';
@@ -61,12 +61,14 @@ export function targetOf(word: Word, context: Context): Script | undefined {
   const passes = passesForLatin(word);
   const mixesIn = [...word.foreign.keys()].some((one) => takesLatinIn.has(one));
   if (mixesIn && !(passes && (context.flooded || several))) {
-    if (!passes || word.plain < count) return undefined;
+    if (!passes) return undefined;
+    if (word.plain >= 2 && script === 'other' && looksLatin(word)) return 'latin';
+    if (word.plain < count && script !== 'other') return undefined;
     return isKnown(word, 4) || (context.disguised > 1 && readLatin(word).common >= smallWord) ? 'latin' : undefined;
   }
   if (script === 'greek' && !several && !context.flooded && isGreekSign(word, count)) return undefined;
-  if (script === 'cyrillic' && isPalochka(word, count)) return undefined;
   const genuine = context.genuine.get(script) ?? 0;
+  if (script === 'cyrillic' && isPalochka(word, count) && (genuine > 0 || !looksLatin(word))) return undefined;
   const restores = !several && restorable.has(script) && canBeIn(script, word);
   const looks = looksLatin(word);
   if (restores && count >= latin && genuine > 0 && !(looks && context.plainWords.length > genuine)) return script;
@@ -98,7 +100,7 @@ function isOddLatin(word: Word, context: Context): boolean {
   if (doubtful.some(({ text }) => text === 'ſ')) return true;
   if (doubtful.some(({ latin }) => latin === undefined)) return false;
   if (context.flooded) return true;
-  if (doubtful.every(({ text }) => ordinaryOdd.test(text))) return false;
+  if (doubtful.every(({ text }) => ordinaryOdd.test(text))) return groups(word) > 1 && isKnown(word, 3);
   if (word.odd + word.symbols === 0) {
     const [first] = doubtful;
     return first?.latin?.likeness === 'same' && isKnown(word, 5) && speaksKnownLanguage(context);
@@ -109,6 +111,11 @@ function isOddLatin(word: Word, context: Context): boolean {
   const known = isKnown(word, 3) || (context.disguised > 1 && readLatin(word).common >= smallWord);
   if (!known && (word.plain < 2 || word.symbols + word.living > 0)) return false;
   return context.plainWords.length === 0 || speaksKnownLanguage(context);
+}
+
+/** How many runs of raised or lowered letters stand in a word. */
+function groups({ signs }: Word): number {
+  return signs.filter((sign, at) => /^\p{Lm}$/u.test(sign.text) && !/^\p{Lm}$/u.test(signs[at - 1]?.text ?? '')).length;
 }
 
 /** Whether most of the plain words are known, so that an unknown one is no word of another language. */
@@ -125,16 +132,24 @@ export function speaksKnownLanguage({ plainWords }: Context): boolean {
 export function isLatinInDisguise(word: Word, context: Context, follows: string): boolean {
   const [script = 'other'] = word.foreign.keys();
   if (context.flooded) return true;
-  if ((context.genuine.get(script) ?? 0) > 0 || !looksLatin(word)) return false;
-  if (asciiDomain.test(follows) && word.foreignCount >= 3) return true;
+  if ((context.genuine.get(script) ?? 0) > 0) return false;
   const { common } = readLatin(word);
+  if (!looksLatin(word)) return !restorable.has(script) && word.foreignCount >= 5 && common >= 6;
+  if (ownDomain.test(follows)) return false;
+  if (word.foreignCount >= 3 && asciiDomain.test(follows)) return true;
   if (context.disguised >= 2) return common > 0 || word.foreignCount > 3;
   if (context.disguised === 1 || context.plainWords.length > 0) return word.foreignCount >= 3 && common >= 4;
-  return word.foreignCount >= 4 && common >= 6;
+  return word.foreignCount >= 4 && common >= 4 && !isRussian(word);
+}
+
+/** Whether all letters belong to the alphabet that most Cyrillic is written in: роса is dew, not Spanish. */
+function isRussian({ signs }: Word): boolean {
+  return signs.every(({ text, kind }) => kind === 'mark' || /^[а-яё]$/iu.test(text));
 }
 
 /** A name of a host goes on in ASCII, and not in a country whose script is Cyrillic or Greek. */
 const asciiDomain = /^\.(?!(?:ru|su|ua|by|bg|kz|rs|mk|md|mn|gr|cy)\b)[a-z]{2,}/i;
+const ownDomain = /^\.(?:ru|su|ua|by|bg|kz|rs|mk|md|mn|gr|cy)\b/i;
 
 function majority({ foreign }: Word): readonly [Script, number] {
   return [...foreign].reduce((best, one) => (one[1] > best[1] ? one : best), ['other', 0]);
@@ -172,6 +187,7 @@ function isUpper(text: string): boolean {
 /** Greek letters as science uses them: at an edge (α-, NFκB, Δt, sinθ), among capitals and digits, in short words. */
 function isGreekSign(word: Word, count: number): boolean {
   const latin = word.signs.filter(({ kind }) => kind === 'plain');
+  if (latin.length === 0) return false;
   if (word.signs.some(({ kind }) => kind === 'digit')) return true;
   if (latin.length <= 3 && latin.length <= count + 1 && count <= 2) return !isKnown(word, 8);
   if (count > 1) return false;

@@ -1,4 +1,4 @@
-import { spellingOf } from './known-word.js';
+import { spellingOf } from '../../words/known-word.js';
 import type { Word } from './words.js';
 
 /** A word as Latin: what stands for each of its signs, and how common the word is if it is known (1 to 16, else 0). */

@@ -15,25 +15,31 @@ const letter = /[\p{L}\p{N}\p{M}]/u;
 const emojiPart = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u20e3\u{e0000}-\u{e007f}]/u;
 const selectorBase =
   /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Mongolian}\p{Script=Phags_Pa}\p{Script=Myanmar}\p{S}\p{P}0-9]/u;
-const joiners = /^[\u200c\u200d]$/u;
+const joiners = /^[\u200c\u200d]{1,2}$/u;
 const tags = /[\u{e0000}-\u{e007f}]/u;
 
-/** In Arabic script a word with this many joiners, or with one after another, was cut up rather than spelled. */
-const mostJoiners = 2;
+/** In Arabic script a word with more joiners than this, or with single letters between them, was cut up rather than spelled. */
+const mostJoiners = 3;
 
 function edits(text: string): readonly Edit[] {
   const found: Edit[] = [];
+  // A name or an address is one word: nothing hidden belongs to its ends either.
+  const oneWord = !/\s/u.test(text.trim());
   for (const match of text.matchAll(run)) {
     const start = match.index;
     const end = start + match[0].length;
     const before = characterBefore(text, start);
     const after = characterAfter(text, end);
-    if (!isLegitimate(match[0], before, after, text, start, end)) {
+    const atEdge = oneWord && edge.test(match[0]) && /[\p{Script=Latin}\p{Nd}]/u.test(before + after);
+    if (atEdge || !isLegitimate(match[0], before, after, text, start, end)) {
       found.push({ start, end, replacement: '', name: 'invisible' });
     }
   }
   return found;
 }
+
+/** What nobody types at the end of a word: blanks without width, joiners, fillers. */
+const edge = /^[\u200b-\u200d\u2060-\u2064\u180e\u034f\ufeff\u115f\u1160\u3164\uffa0]+$/u;
 
 function isLegitimate(run: string, before: string, after: string, text: string, start: number, end: number): boolean {
   const first = run.codePointAt(0) ?? 0;
@@ -44,13 +50,14 @@ function isLegitimate(run: string, before: string, after: string, text: string, 
   if (joiners.test(run)) {
     if (joinerScripts.test(before)) {
       if (!/\p{Script=Arabic}/u.test(before) || !letter.test(after)) return true;
-      return joinersInWord(text, start) <= mostJoiners;
+      return isSpelledWithJoiners(text, start);
     }
     return !(letter.test(before) && letter.test(after));
   }
   if (/^[\u180b-\u180f]$/u.test(run)) return /\p{Script=Mongolian}/u.test(before + after);
   if (first === 0x17b4 || first === 0x17b5) return /\p{Script=Khmer}/u.test(before);
-  if (/^[\u115f\u1160]$/u.test(run)) return /\p{Script=Hangul}/u.test(before + after);
+  if (/^[\u115f\u1160\u3164\uffa0]$/u.test(run)) return /\p{Script=Hangul}/u.test(before + after);
+  if (/^\u200b+$/u.test(run) && (breakScripts.test(before) || breakScripts.test(after))) return true;
   if (run === '\u00ad') return isHyphenation(text, start, end);
   if (/^[\u200e\u200f\u061c]+$/u.test(run)) return !(sameKind(before, after) && letter.test(before));
   if (/^[\u200b\u2060\ufeff]$/u.test(run)) {
@@ -72,18 +79,27 @@ function sameKind(before: string, after: string): boolean {
   );
 }
 
-/** A soft hyphen of a typesetter stands inside a long word, two letters from its ends and from the next one. */
+/** How long a word must be that a typesetter lets break; where several words may break, shorter ones do too. */
+const breakable = 10;
+const breakableAmongOthers = 6;
+
+/** A soft hyphen of a typesetter stands inside a long word, with two letters or more on each side up to the next one. */
 function isHyphenation(text: string, start: number, end: number): boolean {
-  const left = /\p{L}*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
-  const right = /^\p{L}*/u.exec(text.slice(end, end + 40))?.[0] ?? '';
-  return left.length >= 2 && right.length >= 2 && left.length + right.length >= 6;
+  const left = /[\p{L}\p{M}\u00ad]*$/u.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
+  const right = /^[\p{L}\p{M}\u00ad]*/u.exec(text.slice(end, end + 60))?.[0] ?? '';
+  const parts = `${left}\u00ad${right}`.split('\u00ad');
+  if (parts.some((part) => part.length < 2)) return false;
+  const length = parts.join('').length;
+  if (length >= breakable) return true;
+  const others = `${text.slice(0, start - left.length)} ${text.slice(end + right.length)}`.slice(0, 5000);
+  return length >= breakableAmongOthers && others.includes('\u00ad');
 }
 
-function joinersInWord(text: string, at: number): number {
-  const from = Math.max(0, at - 40);
-  const left = /[\p{L}\p{M}\u200c\u200d]*$/u.exec(text.slice(from, at))?.[0] ?? '';
+function isSpelledWithJoiners(text: string, at: number): boolean {
+  const left = /[\p{L}\p{M}\u200c\u200d]*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
   const right = /^[\p{L}\p{M}\u200c\u200d]*/u.exec(text.slice(at, at + 40))?.[0] ?? '';
-  return (left + right).match(/[\u200c\u200d]/gu)?.length ?? 0;
+  const parts = (left + right).split(/[\u200c\u200d]/u);
+  return parts.length <= 2 || (parts.length <= mostJoiners + 1 && parts.slice(0, -1).every((part) => part.length > 1));
 }
 
 function characterBefore(text: string, index: number): string {

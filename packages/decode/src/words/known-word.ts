@@ -1,27 +1,5 @@
-import { packed as dutch } from '../../words/nl.generated.js';
-import { packed as english } from '../../words/en.generated.js';
-import { packed as french } from '../../words/fr.generated.js';
-import { packed as german } from '../../words/de.generated.js';
-import { packed as spanish } from '../../words/es.generated.js';
-import { child, none, root, unpackLexicon, type Lexicon, type WordLanguage } from '../../words/lexicon.js';
-
-const packedOf: Readonly<Record<WordLanguage, string>> = {
-  en: english,
-  fr: french,
-  es: spanish,
-  de: german,
-  nl: dutch,
-};
-const loaded = new Map<WordLanguage, Lexicon>();
-
-function lexicon(lang: WordLanguage): Lexicon {
-  let found = loaded.get(lang);
-  if (found === undefined) {
-    found = unpackLexicon(lang, packedOf[lang]);
-    loaded.set(lang, found);
-  }
-  return found;
-}
+import { child, none, root, type Lexicon, type WordLanguage } from './lexicon.js';
+import { lexiconOf, wordLanguages } from './lexicons.js';
 
 /** A word that the letters may spell. */
 export interface Spelling {
@@ -43,10 +21,10 @@ const mostSteps = 3000;
  */
 export function spellingOf(
   places: readonly (readonly string[])[],
-  languages: readonly WordLanguage[] = ['en', 'fr', 'es', 'de', 'nl'],
+  languages: readonly WordLanguage[] = wordLanguages,
 ): Spelling | undefined {
   for (const lang of languages) {
-    const found = search(lexicon(lang), places);
+    const found = search(lexiconOf(lang), places);
     if (found !== undefined) return found;
   }
   return undefined;
