@@ -2,16 +2,17 @@ import {
   applyEdits,
   decodeTracked,
   disguiseNames,
-  fold,
+  foldFlag,
   originalSpan,
   type Disguise,
   type DisguiseName,
-  type Edit,
+  type TrackedDecoding,
   type TrackedText,
 } from '@vedette/decode';
 import { capitalCuts, findHashtags, type Hashtag } from './hashtags.js';
-import type { Occurrences, Vocabulary } from './vocabulary.js';
-import { emptyTokens, tokenise, tokenSpan, type Tokens } from './words.js';
+import { isDrawnOut } from './drawn-out.js';
+import { Occurrences } from './occurrences.js';
+import { emptyTokens, tokenise, tokenSpan, tokenText, type Tokens } from './words.js';
 
 export type FieldName = 'title' | 'text';
 
@@ -44,53 +45,76 @@ const mostReadings = 5;
 /** Disguises that folding alone sees through, so that a hit in the published text needed them. */
 const folded: ReadonlySet<DisguiseName> = new Set(['invisible', 'bidi', 'combining', 'fullwidth', 'styled', 'tatweel']);
 
-/** All layers of a field, the published text first. `scratch` is used for that first layer. */
-export function layersOf(field: FieldName, text: string, vocabulary: Vocabulary, scratch: Tokens): readonly Layer[] {
-  const { plain, readings, disguises } = decodeTracked(text);
+/**
+ * All layers of a field, the published text first.
+ * @param tokens the words of the text, as `tokenise` cut them
+ */
+export function layersOf(field: FieldName, text: string, tokens: Tokens): readonly Layer[] {
+  const { flags } = tokens.buffer;
+  const { plain, readings, disguises } = canBeDisguised(flags) ? decodeTracked(text) : undisguised(text);
   const layers: Layer[] = [];
   let tagPlaces: readonly Place[] = [];
   const add = (
     kind: Layer['kind'],
     tracked: TrackedText,
     steps: readonly DisguiseName[],
-    tokens: Tokens,
-    own = disguises,
-    hashtags = kind === 'reading' ? [] : findHashtags(tracked.text),
+    more: Partial<Pick<Layer, 'tokens' | 'occurrences' | 'disguises' | 'hashtags'>> = {},
   ): Layer => {
-    tokenise(tracked.text, tokens);
+    const words = more.tokens ?? tokenise(tracked.text, emptyTokens());
     const layer: Layer = {
       field,
       kind,
       original: text,
       tracked,
-      tokens,
-      occurrences: vocabulary.find(tracked.text, tokens),
-      hashtags,
+      tokens: words,
+      occurrences: new Occurrences(tracked.text, words),
+      hashtags: more.hashtags ?? (kind === 'reading' ? [] : findHashtags(tracked.text)),
       get tagPlaces() {
         return tagPlaces;
       },
       steps,
-      disguises: own,
+      disguises,
+      ...more,
     };
     layers.push(layer);
     return layer;
   };
-  let last = add('published', { text }, [], scratch);
-  if (disguises.length > 0 && plain.text !== text) last = add('plain', plain, [], emptyTokens());
+  let last = add('published', { text }, [], { tokens });
+  if (disguises.length > 0 && plain.text !== text) last = add('plain', plain, []);
   const { tracked } = last;
   tagPlaces = last.hashtags.map(({ start, end }) => originalSpan(tracked, start, end));
   const cuts = capitalCuts(tracked.text, last.hashtags);
   if (cuts.length > 0) {
     const cut = applyEdits(tracked, cuts);
-    add('plain', cut, [], emptyTokens(), disguises, wholeHashtags(cut, tagPlaces));
+    add('plain', cut, [], { hashtags: wholeHashtags(cut, tagPlaces) });
   }
-  const undrawn = drawnOut.test(text) ? undrawnWords(text, vocabulary) : [];
-  if (undrawn.length > 0) add('plain', applyEdits({ text }, undrawn), [], emptyTokens(), [...disguises, ...undrawn]);
+  if ((flags & foldFlag.repeated) !== 0) {
+    const drawn = drawnOutWords(text, tokens);
+    if (drawn.length > 0) {
+      const occurrences = new Occurrences(text, tokens, true);
+      const hashtags = layers[0]?.hashtags ?? [];
+      add('plain', { text }, [], { tokens, occurrences, hashtags, disguises: [...disguises, ...drawn] });
+    }
+  }
   // Hashtags were cut above, where each keeps its own place.
-  const others = readings.filter(({ steps }) => steps.length !== 1 || steps[0] !== 'joined');
-  for (const reading of others.slice(0, mostReadings)) add('reading', reading.tracked, reading.steps, emptyTokens());
+  const glued = (flags & foldFlag.long) !== 0 && tagPlaces.length === 0;
+  const others = readings.filter(({ steps }) => glued || steps.length !== 1 || steps[0] !== 'joined');
+  for (const reading of others.slice(0, mostReadings)) add('reading', reading.tracked, reading.steps);
   return layers;
 }
+
+/** What `decodeTracked` says of a text in which the fold noticed nothing, as far as layers need it. */
+function undisguised(text: string): Pick<TrackedDecoding, 'plain' | 'readings' | 'disguises'> {
+  return { plain: { text }, readings: [], disguises: [] };
+}
+
+/** Whether there may be more to read in a text than hashtags, by the flags of its fold. */
+export function canBeDisguised(flags: number): boolean {
+  return (flags & ~harmless) !== 0;
+}
+
+/** Every text has `always`; what a hashtag alone offers is cut here. */
+const harmless = foldFlag.always | foldFlag.hashtag;
 
 /** The hashtags that no cut went through: nobody tagged #Grey who wrote #GreyGate. */
 function wholeHashtags(cut: TrackedText, tagPlaces: readonly Place[]): readonly Hashtag[] {
@@ -98,23 +122,14 @@ function wholeHashtags(cut: TrackedText, tagPlaces: readonly Place[]): readonly 
   return findHashtags(cut.text).filter(({ start, end }) => ends.has(originalSpan(cut, start, end).end));
 }
 
-const drawnOut = /([A-Za-z\u00c0-\u024f\u0370-\u06ff])\1\1/;
-const word = /\p{L}[\p{L}\p{M}]*/gu;
-
-/** Words with letters three times or more that stand for a word of a rule. */
-function undrawnWords(text: string, vocabulary: Vocabulary): readonly Edit[] {
-  const edits: Edit[] = [];
-  for (const { 0: written, index } of text.matchAll(word)) {
-    if (written.length > longestWord || !drawnOut.test(written)) continue;
-    const replacement = vocabulary.undrawn(fold(written));
-    if (replacement === undefined) continue;
-    edits.push({ start: index, end: index + written.length, replacement, name: 'repeated' });
+/** The words with letters drawn out, any of which may stand for a word of a rule. */
+function drawnOutWords(text: string, tokens: Tokens): readonly Disguise[] {
+  const drawn: Disguise[] = [];
+  for (const token of tokens.starts.keys()) {
+    if (isDrawnOut(tokenText(tokens, token))) drawn.push({ name: 'repeated', ...tokenSpan(text, tokens, token) });
   }
-  return edits;
+  return drawn;
 }
-
-/** A word longer than this is none, however it was drawn out. */
-const longestWord = 200;
 
 /** The place in the published field of tokens `first` to `last` of a layer. */
 export function placeOf(layer: Layer, first: number, last: number): Place {

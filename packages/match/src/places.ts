@@ -2,6 +2,7 @@ import type { DisguiseName } from '@vedette/decode';
 import { characterClass } from './character-class.js';
 import { placeOf, stepsOf, type Layer } from './layers.js';
 import type { HashtagPlan, NearPlan, PlacePlan, TermPlan } from './plan.js';
+import type { TermNode, WordPattern } from './query.js';
 import type { MatchSpan } from './shapes.js';
 
 /** A place in one layer where something of a query stands, as token numbers, with the spans it gives. */
@@ -98,12 +99,14 @@ function wordsBetween(layer: Layer, left: number, right: number): number {
 }
 
 function termHits(plan: TermPlan, layer: Layer): readonly Hit[] {
-  const { term, patterns, glued } = plan;
+  const { term, glued } = plan;
+  const [word] = term.words;
+  if (word === undefined) return [];
   if (term.where === 'title' && layer.field !== 'title') return [];
   if (term.comparison === 'raw' && layer.kind !== 'published') return [];
   const hits: Hit[] = [];
-  for (const token of layer.occurrences.get(patterns[0] ?? -1) ?? []) {
-    const last = patterns.length === 1 ? token : followed(plan, layer, token);
+  for (const token of layer.occurrences.of(word, term.comparison)) {
+    const last = term.words.length === 1 ? token : followed(plan, layer, token);
     if (last >= 0) hits.push(termHit(plan, layer, token, last));
   }
   if (glued === undefined) return hits;
@@ -119,19 +122,17 @@ function termHits(plan: TermPlan, layer: Layer): readonly Hit[] {
 }
 
 /** The last token of a term whose first word stands at `token`, or -1. */
-function followed({ term, patterns }: TermPlan, layer: Layer, token: number): number {
+function followed({ term }: TermPlan, layer: Layer, token: number): number {
   const { kinds, glued } = layer.tokens;
   let at = token;
-  for (let index = 1; index < patterns.length; index += 1) {
-    const wanted = term.words[index];
-    if (wanted === undefined) return -1;
+  for (const wanted of term.words.slice(1)) {
     let next = at + 1;
     if (wanted.kind !== 'emoji') while (kinds[next] === characterClass.emoji) next += 1;
     if (wanted.glued && (next !== at + 1 || glued[next] !== 1)) return -1;
     if (wanted.kind === 'emoji') {
-      while (kinds[next] === characterClass.emoji && !stands(layer, patterns[index] ?? -1, next)) next += 1;
+      while (kinds[next] === characterClass.emoji && !stands(layer, term, wanted, next)) next += 1;
       if (kinds[next] !== characterClass.emoji) return -1;
-    } else if (!stands(layer, patterns[index] ?? -1, next)) {
+    } else if (!stands(layer, term, wanted, next)) {
       return -1;
     }
     at = next;
@@ -140,8 +141,8 @@ function followed({ term, patterns }: TermPlan, layer: Layer, token: number): nu
 }
 
 /** Whether a pattern stands at a token: binary search, for texts that repeat one word. */
-function stands(layer: Layer, pattern: number, token: number): boolean {
-  const tokens = layer.occurrences.get(pattern) ?? [];
+function stands(layer: Layer, term: TermNode, pattern: WordPattern, token: number): boolean {
+  const tokens = layer.occurrences.of(pattern, term.comparison);
   let low = 0;
   let high = tokens.length;
   while (low < high) {

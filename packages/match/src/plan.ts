@@ -1,13 +1,10 @@
-import type { MetadataField, HashtagNode, PlaceNode, QueryNode, RegexNode, TermNode } from './query.js';
 import type { DisguiseName } from '@vedette/decode';
+import type { HashtagNode, MetadataField, PlaceNode, QueryNode, RegexNode, TermNode } from './query.js';
 import { compileRegex, requiredLiteral, type LinearRegex } from './regex.js';
-import type { Vocabulary } from './vocabulary.js';
 
-/** A term whose words have numbers in the vocabulary. */
 export interface TermPlan {
   readonly type: 'term';
   readonly term: TermNode;
-  readonly patterns: readonly number[];
   /** The words without blanks between, to be found as a hashtag; only for phrases of plain words. */
   readonly glued: string | undefined;
 }
@@ -45,22 +42,16 @@ export type Plan =
   | RegexPlan
   | PlacePlan;
 
-/**
- * What must be in an Item for a rule to be worth evaluating: one of these patterns, hashtags or glued hashtags.
- * `undefined` means that nothing is certain and the rule is evaluated on every Item.
- */
-export type Triggers = { readonly patterns: readonly number[]; readonly tags: readonly string[] } | undefined;
-
-/** Makes the plan of a query; its words enter the vocabulary. */
-export function planOf(node: QueryNode, vocabulary: Vocabulary): Plan {
+/** Makes the plan of a query. */
+export function planOf(node: QueryNode): Plan {
   switch (node.type) {
     case 'and':
     case 'or':
-      return { type: node.type, items: node.items.map((item) => planOf(item, vocabulary)) };
+      return { type: node.type, items: node.items.map(planOf) };
     case 'not':
-      return { type: 'not', item: planOf(node.item, vocabulary) };
+      return { type: 'not', item: planOf(node.item) };
     case 'via':
-      return { ...node, item: planOf(node.item, vocabulary) };
+      return { ...node, item: planOf(node.item) };
     case 'field':
       return node;
     case 'regex': {
@@ -72,113 +63,26 @@ export function planOf(node: QueryNode, vocabulary: Vocabulary): Plan {
     case 'hashtag':
     case 'near':
     case 'any-place':
-      return placePlan(node, vocabulary);
+      return placePlan(node);
   }
 }
 
-function placePlan(node: PlaceNode, vocabulary: Vocabulary): PlacePlan {
+function placePlan(node: PlaceNode): PlacePlan {
   switch (node.type) {
-    case 'term': {
-      const plain =
-        node.comparison === 'folded' && node.words.length > 1 && node.words.every(({ kind }) => kind === 'word');
-      return {
-        type: 'term',
-        term: node,
-        patterns: node.words.map((word) => vocabulary.add(word, node.comparison)),
-        glued: plain ? node.words.map(({ text }) => text).join('') : undefined,
-      };
-    }
+    case 'term':
+      return { type: 'term', term: node, glued: gluedWords(node) };
     case 'hashtag':
       return { type: 'hashtag', tag: node };
     case 'near':
-      return { ...node, left: placePlan(node.left, vocabulary), right: placePlan(node.right, vocabulary) };
+      return { ...node, left: placePlan(node.left), right: placePlan(node.right) };
     case 'any-place':
-      return { type: 'any-place', items: node.items.map((item) => placePlan(item, vocabulary)) };
+      return { type: 'any-place', items: node.items.map(placePlan) };
   }
 }
 
-/** How many rules use each pattern, so that the rarest can be chosen. */
-export function countPatterns(plan: Plan, counts: Map<number, number>): void {
-  switch (plan.type) {
-    case 'and':
-    case 'or':
-      for (const item of plan.items) countPatterns(item, counts);
-      break;
-    case 'any-place':
-      for (const item of plan.items) countPatterns(item, counts);
-      break;
-    case 'via':
-      countPatterns(plan.item, counts);
-      break;
-    case 'near':
-      countPatterns(plan.left, counts);
-      countPatterns(plan.right, counts);
-      break;
-    case 'term':
-      for (const pattern of plan.patterns) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
-      break;
-    case 'not':
-    case 'hashtag':
-    case 'regex':
-    case 'field':
-      break;
-  }
-}
-
-/** Chooses what must be there: of words that are all needed the rarest among the rules, then the longest. */
-export function triggersOf(plan: Plan, counts: ReadonlyMap<number, number>): Triggers {
-  switch (plan.type) {
-    case 'and':
-      return cheapest(
-        plan.items.map((item) => triggersOf(item, counts)),
-        counts,
-      );
-    case 'near':
-      return cheapest([triggersOf(plan.left, counts), triggersOf(plan.right, counts)], counts);
-    case 'or':
-    case 'any-place': {
-      const all = plan.items.map((item: Plan) => triggersOf(item, counts));
-      const patterns: number[] = [];
-      const tags: string[] = [];
-      for (const one of all) {
-        if (one === undefined) return undefined;
-        patterns.push(...one.patterns);
-        tags.push(...one.tags);
-      }
-      return { patterns, tags };
-    }
-    case 'via':
-      return triggersOf(plan.item, counts);
-    case 'term': {
-      const { words } = plan.term;
-      let best = 0;
-      for (let index = 1; index < words.length; index += 1) {
-        const rarer = (counts.get(plan.patterns[index] ?? 0) ?? 0) - (counts.get(plan.patterns[best] ?? 0) ?? 0);
-        const longer = (words[index]?.text.length ?? 0) - (words[best]?.text.length ?? 0);
-        if (rarer < 0 || (rarer === 0 && longer > 0)) best = index;
-      }
-      return { patterns: [plan.patterns[best] ?? 0], tags: plan.glued === undefined ? [] : [plan.glued] };
-    }
-    case 'hashtag':
-      return { patterns: [], tags: [plan.tag.tag] };
-    case 'not':
-    case 'regex':
-    case 'field':
-      return undefined;
-  }
-}
-
-function cheapest(all: readonly Triggers[], counts: ReadonlyMap<number, number>): Triggers {
-  let best: Triggers;
-  let least = Number.POSITIVE_INFINITY;
-  for (const one of all) {
-    if (one === undefined) continue;
-    let cost = one.tags.length;
-    for (const pattern of one.patterns) cost += 1 + (counts.get(pattern) ?? 0);
-    if (cost < least) {
-      least = cost;
-      best = one;
-    }
-  }
-  return best;
+/** The words of a phrase as one, as a hashtag writes them; `undefined` for what no hashtag stands for. */
+export function gluedWords(term: TermNode): string | undefined {
+  const plain =
+    term.comparison === 'folded' && term.words.length > 1 && term.words.every(({ kind }) => kind === 'word');
+  return plain ? term.words.map(({ text }) => text).join('') : undefined;
 }

@@ -1,5 +1,7 @@
 import type { DisguiseName } from '@vedette/decode';
+import type { UnitString } from './lines/json-string.js';
 import type { QueryNode } from './query.js';
+import type { SharedRules } from './rule-matcher.js';
 
 /** How much a rule matters; `medium` where a rule does not say. */
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
@@ -99,8 +101,29 @@ export interface RuleMatch {
 export interface Matcher {
   /** The rules that catch the Item, in the order in which they were given. */
   match(item: MatchInput): readonly RuleMatch[];
+  /**
+   * Whether any rule may match a text (and a title), before an Item is made of it: `false` is certain. For texts that stand
+   * as UTF-16 units, see `LineScanner`.
+   */
+  mayMatch(title: UnitString | undefined, text: UnitString | undefined): boolean;
+  /** What each rule that was ever evaluated has cost so far, the most expensive first. */
+  costs(): readonly RuleCost[];
   /** How many rules can match. */
   readonly size: number;
+  /** The compiled rules, for other threads. */
+  readonly shared: SharedRules;
+}
+
+/** What a rule costs. */
+export interface RuleCost {
+  readonly rule: string;
+  /** On how many Items it was evaluated, because they had what it requires. */
+  readonly evaluated: number;
+  readonly matched: number;
+  /** Time of all evaluations; 0 where `compileRules` got no clock. */
+  readonly milliseconds: number;
+  /** Whether nothing is required (conditions only, a negation in a branch): it is evaluated on every Item. */
+  readonly everyItem: boolean;
 }
 
 /** A problem with the rule that has it. */
@@ -121,6 +144,8 @@ export interface CompiledRules {
 export interface CompileOptions {
   /** Decides which rules are past their `until`; without it none is. */
   readonly now?: Date | undefined;
+  /** A clock in milliseconds, such as `performance.now`, to measure what each rule costs. */
+  readonly clock?: (() => number) | undefined;
 }
 
 /** One finding of a watchlist check, with its place in the file (counted from 1). */
