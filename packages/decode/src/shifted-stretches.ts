@@ -32,7 +32,14 @@ export function shiftedStretches(text: string): readonly ShiftedStretch[] {
     .filter((stretch) => stretch.odd >= 6)
     .sort((a, b) => b.odd - a.odd)
     .slice(0, mostLooked);
-  const found = odd.flatMap((stretch) => shiftOf(text, stretch) ?? []).sort((a, b) => a.start - b.start);
+  const found: ShiftedStretch[] = [];
+  for (const stretch of odd) {
+    // A stretch that was widened may have taken in others.
+    if (found.some((one) => one.start < stretch.end && stretch.start < one.end)) continue;
+    const shift = shiftOf(text, stretch);
+    if (shift !== undefined && !found.some((one) => one.start < shift.end && shift.start < one.end)) found.push(shift);
+  }
+  found.sort((a, b) => a.start - b.start);
   last = { text, found };
   return found;
 }
@@ -89,8 +96,8 @@ function bitsOf(move: Move): number {
   return move === 3 || move === 23 ? 5 : 7;
 }
 
-const nextWord = /^[^\p{L}\n]{1,4}(?<word>[\p{L}\p{M}]+)/u;
-const wordBefore = /(?<word>[\p{L}\p{M}]+)[^\p{L}\n]{1,4}$/u;
+const nextWord = /^[^\p{L}]{1,12}(?<word>[\p{L}\p{M}]+)/u;
+const wordBefore = /(?<word>[\p{L}\p{M}]+)[^\p{L}]{1,12}$/u;
 /** How far from a stretch its next word may end, in UTF-16 units. */
 const reach = 40;
 
