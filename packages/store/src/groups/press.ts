@@ -49,14 +49,16 @@ const storyHours = 48;
 /** Stories are made of this many of the newest articles at most. */
 const storyArticles = 1500;
 const othersShown = 8;
-/** So long the groups of a filter serve, in milliseconds; what a story shows is read each time. */
-const keptFor = 5_000;
+/** Groups serve for so many times as long as they took to make, and in milliseconds at most. */
+const keptTimes = 10;
+const longestKept = 5_000;
 /** Groups are kept for so many filters. */
 const mostKept = 100;
 
 interface Kept {
-  readonly at: number;
   readonly groups: Promise<StoryGroup[]>;
+  /** milliseconds since 1970; everybody who comes before shares these */
+  until: number;
 }
 
 export function createPress({ db, now }: Context): Press {
@@ -126,7 +128,10 @@ async function totalOf(db: Reader, filter: Filter): Promise<Page<ItemSummary>['t
   return { value: Math.min(value, countedTo), exact: value <= countedTo };
 }
 
-/** The groups of the newest articles; comparing 1,500 titles for each reader anew would make all of them wait. */
+/**
+ * The groups of the newest articles. Comparing 1,500 titles for each reader anew would make all of them wait, so what
+ * took long to make serves longer; where they are made in no time, they are always new.
+ */
 class KeptGroups {
   readonly #kept = new Map<string, Kept>();
 
@@ -135,14 +140,18 @@ class KeptGroups {
   async of(db: Reader, { lang, source }: Filter): Promise<readonly StoryGroup[]> {
     const key = JSON.stringify([lang, source]);
     const known = this.#kept.get(key);
-    if (known !== undefined && this.now() - known.at < keptFor) return await known.groups;
-    const groups = newestGroups(db, { lang, source });
+    if (known !== undefined && this.now() < known.until) return await known.groups;
+    const begun = this.now();
+    const kept: Kept = { groups: newestGroups(db, { lang, source }), until: Number.POSITIVE_INFINITY };
     // The oldest go first: whoever tries every filter fills no memory.
     this.#kept.delete(key);
-    this.#kept.set(key, { at: this.now(), groups });
+    this.#kept.set(key, kept);
     for (const oldest of [...this.#kept.keys()].slice(0, -mostKept)) this.#kept.delete(oldest);
-    groups.catch(() => this.#kept.delete(key));
-    return await groups;
+    try {
+      return await kept.groups;
+    } finally {
+      kept.until = this.now() + Math.min(longestKept, keptTimes * (this.now() - begun));
+    }
   }
 }
 
