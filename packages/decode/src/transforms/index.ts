@@ -8,6 +8,7 @@ import { binary } from './binary/index.js';
 import { combining } from './combining/index.js';
 import { defanged } from './defanged/index.js';
 import { emojiLetters } from './emoji-letters/index.js';
+import { dotless } from './dotless/index.js';
 import { fullwidth } from './fullwidth/index.js';
 import { hex } from './hex/index.js';
 import { homoglyph } from './homoglyph/index.js';
@@ -62,4 +63,4 @@ export const payloadTransforms: readonly Transform[] = [
 ];
 
 /** What offers whole texts. */
-export const candidateTransforms: readonly Transform[] = [reversed, atbash, rot, rot47, joined, arabizi];
+export const candidateTransforms: readonly Transform[] = [reversed, atbash, rot, rot47, joined, dotless, arabizi];
