@@ -16,6 +16,7 @@ const mostPoints = 4;
 function edits(text: string): readonly Edit[] {
   const found: Edit[] = [];
   const strays: Edit[] = [];
+  const between: Edit[] = [];
   for (const match of text.matchAll(marked)) {
     const base = match[1] ?? '';
     const marks = match[2] ?? '';
@@ -33,22 +34,45 @@ function edits(text: string): readonly Edit[] {
       found.push({ start, end, replacement: kept(base, marks), name: 'combining' });
       continue;
     }
-    if (overlay.test(marks) && /[\p{L}\p{Nd}]/u.test(base)) {
+    const letter = /[\p{L}\p{Nd}]/u.test(base);
+    if (overlay.test(marks) && !letter) between.push({ start, end, replacement: '', name: 'combining' });
+    else if (overlay.test(marks)) {
       found.push({ start, end, replacement: kept(base, marks), name: 'combining' });
     } else if (/\p{L}/u.test(base) && kept(base, marks) !== marks) {
       strays.push({ start, end, replacement: kept(base, marks), name: 'combining' });
     }
   }
-  // One mark without a letter of its own is a transliteration; on several letters of a text without others it is noise.
+  // One mark that makes no letter is a transliteration; on many letters of a text, or beside noise in one word, it is noise too.
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (found.length > 0 || (strays.length >= 3 && strays.length * 3 >= letters)) found.push(...strays);
+  const all = strays.length >= 3 && strays.length * 3 >= letters;
+  if (all) found.push(...strays);
+  else if (found.length > 0) found.push(...besideNoise(text, strays, found));
+  // Blanks and punctuation that a stroke through the text goes through as well.
+  if (found.length > 1) found.push(...between);
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Those of the strays that stand in a word with noise. */
+function besideNoise(text: string, strays: readonly Edit[], noisy: readonly Edit[]): readonly Edit[] {
+  const beside: Edit[] = [];
+  let stray = 0;
+  let other = 0;
+  for (const { index, 0: word } of text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)) {
+    const end = index + word.length;
+    while ((noisy[other]?.start ?? end) < index) other += 1;
+    const isNoisy = (noisy[other]?.start ?? end) < end;
+    for (let next = strays[stray]; next !== undefined && next.start < end; next = strays[stray]) {
+      if (isNoisy) beside.push(next);
+      stray += 1;
+    }
+  }
+  return beside;
 }
 
 /** How many marks stay when base and marks are composed: Greek in decomposed form has three on a letter. */
 function excess(base: string, marks: string): number {
-  // The same mark twice is never spelling.
-  if (/(.)\1/su.test(marks)) return Infinity;
+  // The same mark twice is at best a slip, with a third one it is heaped on.
+  if (/(.)\1/su.test(marks) && marks.length > 2) return Infinity;
   return Array.from((base + marks).normalize('NFC')).length - 1;
 }
 

@@ -194,6 +194,8 @@ function isGreekSign(word: Word, count: number): boolean {
   const at = word.signs.findIndex(({ kind }) => kind === 'foreign');
   const letter = word.signs[at];
   if (latin.every(({ text }) => text !== text.toLowerCase())) return letter?.text.toLowerCase() === letter?.text;
+  // αTocopherol
+  if (at === 0 && isUpper(latin[0]?.text ?? '') && !isUpper(letter?.text ?? '')) return true;
   const edge = at === 0 || at === word.signs.length - 1;
   return edge && (latin.length < 4 || letter?.latin?.likeness === 'glance') && !isKnown(word, 6);
 }

@@ -11,6 +11,7 @@ import {
   targetOf,
   type Context,
 } from './decide.js';
+import { styledOf } from '../styled/styles.js';
 import type { Script } from './scripts.js';
 import { strangeAccents } from './accents.js';
 import { readWords, type Word } from './words.js';
@@ -68,7 +69,8 @@ function contextOf(words: readonly Word[], plainWords: readonly string[], found:
     if (own !== undefined && !looksLatin(word)) genuine.set(own, (genuine.get(own) ?? 0) + 1);
   }
   const others = words.filter((word) => soleScript(word) !== undefined && !passesForLatin(word)).length;
-  const flooded = disguised.size >= 3 && disguised.size * 2 >= others + plainWords.length;
+  const clean = others + plainWords.length;
+  const flooded = disguised.size >= (clean === 0 ? 2 : 3) && disguised.size * 2 >= clean;
   return { plainWords, genuine, disguised: disguised.size, flooded };
 }
 
@@ -87,5 +89,5 @@ function changes(word: Word, script: Script): readonly Edit[] {
 function nameOf(sign: string): DisguiseName {
   if (/^[0-9]$/.test(sign)) return 'leet';
   if (/^[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]$/.test(sign)) return 'fullwidth';
-  return /^[A-Za-z0-9]+$/.test(sign.normalize('NFKC')) && !/^\p{Script=Latin}$/u.test(sign) ? 'styled' : 'homoglyph';
+  return sign !== 'ſ' && styledOf(sign) !== undefined ? 'styled' : 'homoglyph';
 }
