@@ -78,22 +78,31 @@ function* stretch(
   yield { start, end, said: [said], bits: (end - start) * weight, doubt: 0, parts };
 }
 
-/** Whether at least three letters in a row are escaped, or one inside or at the edge of a word, or the blank between words. */
+/** Letters, and printed signs of any kind, that nobody escapes so many of in a row without need. */
+const rowOfLetters = 3;
+const rowOfSigns = 6;
+
+/**
+ * Whether letters or many signs in a row are escaped, or a letter inside or at the edge of a word, or the blank between
+ * words.
+ */
 export function isTelling(text: string, parts: readonly EscapePart[]): boolean {
-  let run = 0;
+  let letters = 0;
+  let signs = 0;
   let end = -1;
   for (const part of parts) {
-    const letters = part.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-    if (letters > 0) {
-      run = (part.start === end ? run : 0) + letters;
-      if (run >= 3) return true;
-      if (letter.test(part.text) && (letter.test(text[part.start - 1] ?? '') || letter.test(text[part.end] ?? '')))
-        return true;
-    } else {
-      if (part.start !== end) run = 0;
-      if (part.text === ' ' && letter.test(text[part.start - 1] ?? '') && letter.test(text[part.end] ?? '')) return true;
+    if (part.start !== end) {
+      letters = 0;
+      signs = 0;
     }
     end = part.end;
+    signs += /^[!-~]$/.test(part.text) ? 1 : 0;
+    const own = part.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    letters = own === 0 ? 0 : letters + own;
+    if (letters >= rowOfLetters || signs >= rowOfSigns) return true;
+    const left = letter.test(text[part.start - 1] ?? '');
+    const right = letter.test(text[part.end] ?? '');
+    if (letter.test(part.text) ? left || right : part.text === ' ' && left && right) return true;
   }
   return false;
 }

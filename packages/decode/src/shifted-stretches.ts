@@ -1,5 +1,5 @@
 import { languagesIn, type LetterModel } from './letter-model.js';
-import { knownCost, letterRow, mirroredRow, ordinaryCost, shiftedRow, type LetterRow } from './letter-row.js';
+import { knownCost, letterRow, mirroredRow, ordinaryCost, reversedRow, shiftedRow, type LetterRow } from './letter-row.js';
 import { oddStretches, type Stretch } from './odd-stretches.js';
 import { rowCost } from './text-cost.js';
 
@@ -19,8 +19,8 @@ export interface ShiftedStretch {
 const sample = 240;
 /** Odd stretches that are looked at in one text, the oddest first. */
 const mostLooked = 4;
-/** Bits of doubt: the whole of a short text was moved rather than a piece of it. */
-const doubt = { whole: 9, piece: 13 } as const;
+/** Bits of doubt: the whole of a text was moved rather than a piece of it; letters beside digits are keys and names. */
+const doubt = { whole: 9, piece: 13, digit: 5, backwards: 7 } as const;
 
 /**
  * The stretches of a text that become writing when their letters are moved along the alphabet. Ordinary text costs one
@@ -54,18 +54,26 @@ function shiftOf(text: string, { start, end }: Stretch): ShiftedStretch | undefi
   if (best === undefined) return undefined;
   const span = widened(text, start, end, best);
   const all = letterRow(text, span.start, Math.min(span.end, span.start + sample)) ?? row;
-  const moved = movedRow(all, best.move);
+  const moved = best.backwards ? reversedRow(movedRow(all, best.move)) : movedRow(all, best.move);
   const cost = knownCost('latin', moved);
   const whole = span.start === 0 || span.end - span.start > text.length * 0.6;
+  const beside = text.slice(span.start, span.end).match(besideDigit)?.length ?? 0;
   const gain =
-    ordinaryCost('latin', all.classes) - cost - bitsOf(best.move) - (whole ? doubt.whole : doubt.piece);
+    ordinaryCost('latin', all.classes) -
+    cost -
+    bitsOf(best.move) -
+    (whole ? doubt.whole : doubt.piece) -
+    beside * doubt.digit -
+    (best.backwards ? doubt.backwards : 0);
   // Writing costs some 2.9 bits a letter or word end, chance 4.75.
-  if (gain <= 0 || cost > moved.length * 4 || all.letters < 5) return undefined;
+  if (gain <= 0 || cost > moved.length * 4 || all.letters < 5 || new Set(all.classes).size < 6) return undefined;
   return { ...span, move: best.move, gain };
 }
 
 interface BestMove {
   readonly move: Move;
+  /** Whether the letters must also be read from the other end. */
+  readonly backwards: boolean;
   readonly cost: number;
   /** The language that the moved letters are likest. */
   readonly model: LetterModel;
@@ -75,9 +83,12 @@ function bestMove(row: LetterRow): BestMove | undefined {
   let best: BestMove | undefined;
   const consider = (move: Move): void => {
     const moved = movedRow(row, move);
+    const turned = reversedRow(moved);
     for (const model of languagesIn('latin')) {
       const cost = rowCost(moved, model) + bitsOf(move);
-      if (best === undefined || cost < best.cost) best = { move, cost, model };
+      if (best === undefined || cost < best.cost) best = { move, cost, model, backwards: false };
+      const other = rowCost(turned, model) + bitsOf(move) + doubt.backwards;
+      if (other < best.cost) best = { move, cost: other, model, backwards: true };
     }
   };
   for (let by = 1; by < 26; by += 1) consider(by);
@@ -96,6 +107,8 @@ function bitsOf(move: Move): number {
   return move === 3 || move === 23 ? 5 : 7;
 }
 
+const besideDigit = /\p{L}\d|\d\p{L}/gu;
+
 const nextWord = /^[^\p{L}]{1,12}(?<word>[\p{L}\p{M}]+)/u;
 const wordBefore = /(?<word>[\p{L}\p{M}]+)[^\p{L}]{1,12}$/u;
 /** How far from a stretch its next word may end, in UTF-16 units. */
@@ -105,11 +118,12 @@ const reach = 40;
  * The stretch with the words before and behind it that are as likely once moved, in the language of the stretch: short
  * ones are like a word of some language as they stand.
  */
-function widened(text: string, start: number, end: number, { move, model }: BestMove): { start: number; end: number } {
+function widened(text: string, start: number, end: number, { move, model, backwards }: BestMove): { start: number; end: number } {
   const fits = (word: string | undefined): boolean => {
     const row = word === undefined ? undefined : letterRow(word, 0, word.length);
     if (row?.alphabet !== 'latin') return false;
-    return rowCost(movedRow(row, move), model) < rowCost(row.classes, model) + 1;
+    const moved = backwards ? reversedRow(movedRow(row, move)) : movedRow(row, move);
+    return rowCost(moved, model) < rowCost(row.classes, model) + 1;
   };
   let from = start;
   let to = end;

@@ -33,14 +33,17 @@ export interface Turning {
   readonly step: 'rot' | 'atbash' | 'reversed';
   readonly turn: (text: string) => string;
   readonly bits: number;
+  /** 1: also turns the order of the words, -1: leaves it; a turned text may show which. */
+  readonly order?: 1 | -1;
 }
 
-/** Every way that is tried: the usual ones cost less. */
+/** Every way that is tried: the usual ones cost less. The first three also turn payloads. */
 export const turnings: readonly Turning[] = [
-  { step: 'reversed', turn: reversed, bits: 3 },
+  { step: 'reversed', turn: reversed, bits: 3, order: 1 },
   { step: 'rot', turn: (text) => shifted(text, 13), bits: 3 },
   { step: 'atbash', turn: mirrored, bits: 4 },
   { step: 'rot', turn: shifted47, bits: 4 },
+  { step: 'reversed', turn: (text) => text.replace(/[\p{L}\p{M}\p{N}]+/gu, reversed), bits: 4, order: -1 },
   ...Array.from({ length: 25 }, (_, index) => index + 1)
     .filter((by) => by !== 13)
     .map((by): Turning => ({ step: 'rot', turn: (text) => shifted(text, by), bits: by === 3 || by === 23 ? 5 : 7 })),

@@ -3,7 +3,8 @@ import type { Payload } from './payload.js';
 import type { FoundPayload, PayloadReader } from './payload-reader.js';
 import { payloadReaders } from './payload-readers.js';
 import { textCost } from './text-cost.js';
-import { turnings } from './turnings.js';
+import { turnedSigns } from './turned-signs.js';
+import { turnings, type Turning } from './turnings.js';
 
 /** How deep payloads are unpacked: a payload in a payload in a payload. */
 const deepest = 3;
@@ -70,7 +71,7 @@ export function confidenceIn(text: string, bits: number, world = false): number 
   const head = text.length > sample ? text.slice(0, sample) : text;
   const { bits: cost, chance, letters, points } = textCost(head, world);
   const blanks = head.match(/\s/gu)?.length ?? 0;
-  if (letters < 2 || letters < (points - blanks) * 0.5) return 0;
+  if (letters < 2 || letters < (points - blanks) * (points < 9 ? 0.99 : 0.5)) return 0;
   const order = chance - cost + (letters < 12 ? 2 : 0);
   const margin = Math.min(order, text.length > sample ? order : bits - cost);
   return margin < 0 ? 0 : 0.97 - 0.37 * 2 ** (-margin / 6);
@@ -81,15 +82,16 @@ function turnedWriting(text: string, bits: number, direct: number): Unwrapped | 
   if (!turnable.test(text)) return undefined;
   const head = text.length > turnSample ? cutAtBlank(text) : text;
   const own = textCost(head);
+  const { order } = turnedSigns(head);
   // Ordinary writing: no turning makes it any simpler.
   if (direct > 0 && own.bits < own.letters * 4.4) return undefined;
   let best: { turning: (typeof turnings)[number]; cost: number } | undefined;
   for (const turning of turnings) {
     const { bits: cost } = textCost(turning.turn(head));
-    const all = cost + turning.bits;
+    const all = cost + turning.bits + (turning.order !== undefined && turning.order * order < 0 ? 6 : 0);
     if (all < own.bits && all < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { turning, cost: all };
   }
-  if (best === undefined || (direct > 0 && best.cost + 6 > own.bits)) return undefined;
+  if (best === undefined || (direct > 0 && best.cost + Math.max(6, own.bits * 0.12) > own.bits)) return undefined;
   const { step, turn, bits: doubt } = best.turning;
   const said = turn(text);
   const confidence = confidenceIn(said, bits - doubt);
@@ -132,17 +134,35 @@ function wholePayload(text: string, bits: number, depth: number, looks: { left: 
   return undefined;
 }
 
-/** What a stretch of the open text says that was turned before or after it was packed. */
-export function turnedPayload(reader: PayloadReader, text: string): Unwrapped | undefined {
-  const looks = { left: 4 };
-  for (const { step, turn } of turnings) {
-    const turned = turn(text);
-    if (!reader.gate.test(turned)) continue;
-    for (const found of reader.find(turned)) {
-      if (found.start > 0 || found.end < turned.length) continue;
-      const said = unwrap(reader.name, { ...found, doubt: found.doubt + 8 }, 2, looks);
-      if (said !== undefined) return { ...said, steps: [step, ...said.steps], direct: false };
+/** A way in which packed text was turned, and the payloads in the text once it is turned back. */
+export interface TurnedPayloads {
+  readonly turning: Turning;
+  readonly payloads: readonly Payload[];
+}
+
+/**
+ * What was packed and then turned: back to front, by thirteen letters, or mirrored. Places are units of the turned
+ * text.
+ */
+export function turnedPayloads(text: string): TurnedPayloads | undefined {
+  const looks = { left: mostLooks };
+  for (const turning of turnings.slice(0, 3)) {
+    const turned = turning.turn(text);
+    const payloads: Payload[] = [];
+    for (const reader of payloadReaders) {
+      if (!reader.gate.test(turned)) continue;
+      for (const found of reader.find(turned)) {
+        const said = unwrap(reader.name, { ...found, doubt: found.doubt + turnedDoubt }, deepest - 1, looks);
+        if (said === undefined) continue;
+        const { start, end } = found;
+        const { text: inside, steps, confidence } = said;
+        payloads.push({ name: reader.name, start, end, text: inside, steps, confidence });
+      }
+      if (payloads.length > 0) return { turning, payloads };
     }
   }
   return undefined;
 }
+
+/** Bits of doubt that a payload was turned as well. */
+const turnedDoubt = 8;

@@ -21,6 +21,7 @@ import { quotedPrintable } from './percent-quoted-printable/index.js';
 import { percent } from './percent/index.js';
 import { punycode } from './punycode/index.js';
 import { repeated } from './repeated/index.js';
+import { reversedPayloads, turnedWithPayload } from './reversed-payloads/index.js';
 import { reversed } from './reversed/index.js';
 import { rot47 } from './rot-47/index.js';
 import { rot } from './rot/index.js';
@@ -60,7 +61,8 @@ export const payloadTransforms: readonly Transform[] = [
   codeNumbers,
   punycode,
   morse,
+  reversedPayloads,
 ];
 
 /** What offers whole texts. */
-export const candidateTransforms: readonly Transform[] = [reversed, atbash, rot, rot47, joined, dotless, arabizi];
+export const candidateTransforms: readonly Transform[] = [reversed, turnedWithPayload, atbash, rot, rot47, joined, dotless, arabizi];

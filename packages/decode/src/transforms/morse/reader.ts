@@ -26,7 +26,8 @@ function* rows(text: string): Generator<FoundPayload> {
     const letters = words.flat();
     // Lines of strokes and points, and lists, are no letters: they hardly vary.
     const kinds = new Set(letters);
-    if (letters.length < 4 || kinds.size < 3 || !found.match(/[.·•∙⋅・*]/u) || kinds.size * 8 < Math.min(letters.length, 40)) continue;
+    const mixed = letters.filter((letter) => letter.includes('.') && letter.includes('-')).length;
+    if (letters.length < 4 || kinds.size < 3 || mixed < 2 || mixed * 4 < letters.length || kinds.size * 8 < Math.min(letters.length, 40)) continue;
     const said = morseAlphabets.flatMap((alphabet) => {
       const read = words.map((word) => word.map((letter) => alphabet.get(letter)));
       return read.some((word) => word.includes(undefined)) ? [] : [read.map((word) => word.join('')).join(' ')];

@@ -1,13 +1,14 @@
 import { foldFlag } from '../../fold-signs.js';
 import { knownCost, letterRow, ordinaryCost, reversedRow } from '../../letter-row.js';
 import type { Candidate, Transform } from '../../transform.js';
+import { turnedSigns } from '../../turned-signs.js';
 import { confidenceOfGain, linesReversedTracked, reversedTracked, wordsReversedTracked } from '../../turned-text.js';
 import type { TrackedText } from '../../tracked-text.js';
 
 /** How much of a text decides, in UTF-16 units. */
 const sample = 300;
-/** Bits of doubt. */
-const doubt = 10;
+/** Bits of doubt: the whole was turned rather than each word. */
+const doubt = { whole: 10, words: 14 } as const;
 
 /** Texts from their other end, as a whole, line by line or word by word, where that makes writing. */
 export const reversed: Transform = {
@@ -22,8 +23,8 @@ export const reversed: Transform = {
     const turned = reversedRow(row.classes);
     const cost = knownCost(row.alphabet, turned);
     if (cost > turned.length * 4.2) return [];
-    const edges = edgeBits(head);
-    const gain = ordinaryCost(row.alphabet, row.classes) - cost + edges.capitals - doubt;
+    const edges = turnedSigns(head);
+    const gain = ordinaryCost(row.alphabet, row.classes) - cost + edges.capitals - (edges.order < 0 ? doubt.words : doubt.whole);
     if (gain <= 0) return [];
     return ways(tracked, confidenceOfGain(gain), edges.order);
   },
@@ -43,24 +44,4 @@ function ways(tracked: TrackedText, sure: number, order: number): readonly Candi
     places,
     further: at === 0,
   }));
-}
-
-/** A word with its capital at the end, or at the beginning. */
-const capitalLast = /(?<![\p{L}\p{M}])\p{Ll}+\p{Lu}(?![\p{L}\p{M}])/gu;
-const capitalFirst = /(?<![\p{L}\p{M}])\p{Lu}\p{Ll}+(?![\p{L}\p{M}])/gu;
-const endFirst = /^[.!?؟…]|(?<=[^\s\p{P}] )[.,!?،؟](?=[\p{L}])/gu;
-const endLast = /(?<=[\p{L}\p{M}])[.,!?،؟…](?:\s|$)/gu;
-
-/**
- * What capitals and full stops say: how many bits for turned words rather than ordinary ones, and whether the order of
- * the words was turned as well (above 0) or not (below).
- */
-function edgeBits(head: string): { readonly capitals: number; readonly order: number } {
-  const count = (pattern: RegExp): number => head.match(pattern)?.length ?? 0;
-  const turned = count(capitalLast);
-  const usual = count(capitalFirst);
-  const before = count(endFirst);
-  const behind = count(endLast);
-  const capitals = Math.max(-16, Math.min(8, 4 * (turned - usual)));
-  return { capitals: capitals + (before > behind ? 3 : 0), order: before - behind };
 }
