@@ -6,6 +6,7 @@ import {
   placed,
   readEntry,
   readNdjsonLines,
+  readNdjsonTexts,
   type InputEntry,
   type ReadInputsOptions,
 } from '@vedette/sources';
@@ -45,13 +46,8 @@ export async function* textInputs(
   }
 }
 
-async function* textsOf(
-  entry: Extract<InputEntry, { readonly file: unknown }>,
-  options: ReadInputsOptions,
-  session: Session,
-): AsyncGenerator<TextInput> {
-  const choice = chooseSource(entry, options);
-  if (!('source' in choice) || choice.source.kind !== 'ndjson') {
+async function* textsOf(entry: OpenEntry, options: ReadInputsOptions, session: Session): AsyncGenerator<TextInput> {
+  if (!isNdjson(entry, options)) {
     for await (const result of readEntry(entry, options)) {
       if ('rejected' in result) session.reject(result.rejected);
       else yield { ref: result.item.id, id: result.item.id, item: result.item };
@@ -73,6 +69,55 @@ async function* textsOf(
     if (session.signal.aborted) throw error;
     session.reject(failedInput(error, name).rejected);
   }
+}
+
+/** One text alone, with the id that came with it. */
+export interface BareText {
+  readonly id: string | undefined;
+  readonly text: string;
+}
+
+/** The texts of {@link textInputs} without the rest of their Items, in batches as they arrive: several times as fast. */
+export async function* textBatches(
+  inputs: readonly string[],
+  flags: InputFlags,
+  session: Session,
+): AsyncGenerator<readonly BareText[]> {
+  const options = inputOptions(flags, session);
+  for await (const entry of openInputs(inputsOrStdin(inputs, session), options)) {
+    if ('rejected' in entry) session.reject(entry.rejected);
+    else if (isNdjson(entry, options)) yield* bareTexts(entry, options, session);
+    else for await (const { id, item } of textsOf(entry, options, session)) yield [{ id, text: item.text }];
+  }
+}
+
+async function* bareTexts(
+  entry: OpenEntry,
+  options: ReadInputsOptions,
+  session: Session,
+): AsyncGenerator<readonly BareText[]> {
+  const { name } = entry.file;
+  try {
+    for await (const lines of readNdjsonTexts(entry.file, options)) {
+      session.signal.throwIfAborted();
+      const texts: BareText[] = [];
+      for (const line of lines) {
+        if ('reason' in line) session.reject({ where: `${name}:${String(line.line)}`, reason: line.reason });
+        else texts.push({ id: line.ownId, text: line.text });
+      }
+      yield texts;
+    }
+  } catch (error) {
+    if (session.signal.aborted) throw error;
+    session.reject(failedInput(error, name).rejected);
+  }
+}
+
+type OpenEntry = Extract<InputEntry, { readonly file: unknown }>;
+
+function isNdjson(entry: OpenEntry, options: ReadInputsOptions): boolean {
+  const choice = chooseSource(entry, options);
+  return 'source' in choice && choice.source.kind === 'ndjson';
 }
 
 /** What reading needs besides the arguments. */

@@ -1,5 +1,8 @@
 import { decodedSchema } from '@vedette/contract';
+import { decode } from '@vedette/decode';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodedLine } from '../src/decoding/decoded-line.js';
 import { cli } from './run-cli.js';
 
 describe('vedette decode', () => {
@@ -17,12 +20,69 @@ describe('vedette decode', () => {
     expect(lines).toEqual([expect.objectContaining({ text: 'the gate', plain: 'the gate' })]);
   });
 
-  it('shows a person the text, its hidden characters made visible', async () => {
-    const { stdout } = await cli(['decode', '--text', 'a\u202eb\u001b[2J'], { terminal: true, env: { NO_COLOR: '1' } });
-    expect(stdout).toContain('text  a\\u{202e}b\\u{1b}[2J');
-    expect(stdout).not.toContain('\u001b[2J');
+  it('shows a person the text, hidden characters as tokens, marks under what was changed, and why', async () => {
+    const { stdout } = await onTerminal('gr\u200bey g\u0430te\u001b[2J');
+    expect(stdout.split('\n')).toEqual([
+      'text   gr‹U+200B›ey gаte‹U+001B›[2J',
+      '         ^^^^^^^^    ^',
+      'plain  grey gate‹U+001B›[2J',
+      '',
+      'invisible  Invisible characters stand inside words.',
+      '  2–3  ‹U+200B› → (nothing)',
+      '',
+      'homoglyph  Letters of another script that look the same were put in place of the real ones.',
+      '  7–8  а → a',
+      '',
+      '',
+    ]);
+  });
+
+  it('shows a person what a payload says and how sure that is', async () => {
+    const { stdout } = await onTerminal(Buffer.from('the gate is open tonight').toString('base64'));
+    expect(stdout).toMatch(/^reads {2}the gate is open tonight\n +\d\d % {2}base64$/mu);
+  });
+
+  it('marks wide characters over both of their columns, and no text that the terminal turns around', async () => {
+    expect((await onTerminal('東京 gr\u0435y')).stdout).toContain('text   東京 grеy\n              ^\n');
+    expect((await onTerminal('بـــوابة')).stdout).not.toContain('^');
+  });
+
+  it('cuts long texts to the width of the terminal, at blanks', async () => {
+    const { stdout } = await onTerminal('the gate is open '.repeat(12).trim());
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(stdout).toContain('\n       ');
+  });
+
+  it('refuses what is no text and goes on', async () => {
+    const stdin = '{"text":"one"}\nnot json\n{"text":7}\n{"other":1}\n\n{"id":9,"text":"two"}';
+    const { status, lines, stderr } = await cli(['decode'], { stdin });
+    expect(status).toBe(1);
+    expect(lines.map(({ id, text }) => [id, text])).toEqual([
+      [undefined, 'one'],
+      ['9', 'two'],
+    ]);
+    expect(stderr).toMatch(/rejected -:2: is not JSON/u);
+    expect(stderr).toMatch(/rejected -:3: the text \(text\) is no string/u);
+    expect(stderr.match(/rejected/gu)).toHaveLength(2);
+  });
+
+  it('writes what JSON.stringify would', () => {
+    fc.assert(
+      fc.property(
+        fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
+        fc.string({ unit: 'binary' }),
+        (id, text) => {
+          const decoded = decode(text);
+          expect(decodedLine(id, decoded)).toBe(JSON.stringify(id === undefined ? decoded : { id, ...decoded }));
+        },
+      ),
+    );
   });
 });
+
+function onTerminal(text: string): ReturnType<typeof cli> {
+  return cli(['decode', '--text', text], { terminal: true, env: { NO_COLOR: '1' } });
+}
 
 describe('vedette language', () => {
   it('gives a language for each line, by id or place', async () => {

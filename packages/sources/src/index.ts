@@ -15,7 +15,7 @@ export { type InputEntry, type InputOrigin } from './input/input-entry.js';
 export { defaultInputLimits, InputLimitError, type InputLimits } from './input/limits.js';
 export { isTimeZone } from './input/local-time.js';
 export { ColumnSpecError, parseColumnSpec } from './csv/columns.js';
-export { readNdjsonLines, type NdjsonLine } from './ndjson/lines.js';
+export { readNdjsonLines, readNdjsonTexts, type NdjsonLine, type NdjsonText } from './ndjson/lines.js';
 export { safeItem } from './ndjson/safe-item.js';
 export {
   createHttpClient,

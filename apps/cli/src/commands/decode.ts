@@ -1,14 +1,18 @@
-import { decode, type Decoded } from '@vedette/decode';
+import { decode, decodeTracked } from '@vedette/decode';
 import { Command } from 'commander';
+import { decodedLine } from '../decoding/decoded-line.js';
+import { picture } from '../decoding/picture.js';
 import { example } from '../help-example.js';
 import { withInputFlags } from '../input-flags.js';
-import { textInputs, type InputFlags } from '../text-inputs.js';
 import type { Session } from '../terminal/session.js';
-import { visible } from '../terminal/visible.js';
+import { textBatches, type InputFlags } from '../text-inputs.js';
 
 interface DecodeFlags extends InputFlags {
   readonly text?: string;
 }
+
+/** Characters that are gathered before they are handed on. */
+const gathered = 32 * 1024;
 
 /** `vedette decode [INPUT...] [--text STRING]` */
 export function decodeCommand(session: Session): Command {
@@ -22,32 +26,24 @@ export function decodeCommand(session: Session): Command {
 
 async function decodeAll(inputs: readonly string[], flags: DecodeFlags, session: Session): Promise<void> {
   if (flags.text !== undefined) {
-    await print(undefined, decode(flags.text), session);
+    await session.out.line(shown(undefined, flags.text, session));
     if (inputs.length === 0) return;
   }
-  for await (const { id, item } of textInputs(inputs, flags, session)) {
-    await print(id, decode(item.text), session);
-    session.progress.count('texts');
+  for await (const batch of textBatches(inputs, flags, session)) {
+    let lines = '';
+    for (const { id, text } of batch) {
+      lines += lines === '' ? shown(id, text, session) : `\n${shown(id, text, session)}`;
+      session.progress.count('texts');
+      if (lines.length < gathered) continue;
+      await session.out.line(lines);
+      lines = '';
+      if (session.out.closed) return;
+    }
+    if (lines !== '') await session.out.line(lines);
     if (session.out.closed) return;
   }
 }
 
-async function print(id: string | undefined, decoded: Decoded, session: Session): Promise<void> {
-  if (session.pretty) await session.out.line(pictured(id, decoded, session));
-  else await session.out.json(id === undefined ? decoded : { id, ...decoded });
-}
-
-/** For a person: the text, what it says, and how it was disguised. */
-function pictured(id: string | undefined, decoded: Decoded, session: Session): string {
-  const lines = [
-    `${session.paint('dim', id === undefined ? 'text ' : `${visible(id)}\ntext `)} ${visible(decoded.text)}`,
-  ];
-  lines.push(`${session.paint('dim', 'plain')} ${session.paint('bold', visible(decoded.plain))}`);
-  for (const { name, start, end } of decoded.disguises) {
-    lines.push(`      ${session.paint('yellow', name)} ${visible(decoded.text.slice(start, end))} at ${String(start)}`);
-  }
-  for (const { text, steps, confidence } of decoded.readings) {
-    lines.push(`${session.paint('dim', 'reads')} ${visible(text)} (${steps.join(', ')}; ${confidence.toFixed(2)})`);
-  }
-  return `${lines.join('\n')}\n`;
+function shown(id: string | undefined, text: string, session: Session): string {
+  return session.pretty ? picture(id, decodeTracked(text), session) : decodedLine(id, decode(text));
 }

@@ -8,7 +8,7 @@ import { visible } from './visible.js';
 /** The streams of a process, which may be terminals. */
 export interface Streams {
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -22,6 +22,8 @@ export class Session {
   readonly now = Date.now;
   /** whether answers go to a person rather than to a program */
   readonly pretty: boolean;
+  /** how many columns the terminal has that answers go to */
+  readonly columns: number;
   progress: Progress;
   readonly #stderr: Streams['stderr'];
   readonly #abort = new AbortController();
@@ -32,6 +34,7 @@ export class Session {
     this.stdin = streams.stdin;
     this.env = streams.env;
     this.pretty = streams.stdout.isTTY === true;
+    this.columns = Math.max(streams.stdout.columns ?? 80, 40);
     this.#stderr = streams.stderr;
     this.signal = this.#abort.signal;
     this.out = new LineWriter(streams.stdout, (failure) => {

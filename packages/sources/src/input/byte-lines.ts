@@ -10,6 +10,14 @@ const carriageReturn = 0x0d;
 
 /** Splits a stream into lines (`\n`, `\r\n`). A line over `maxBytes` is told without its content and the next is read. */
 export async function* byteLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<ByteLine> {
+  for await (const lines of byteLineBatches(chunks, maxBytes)) yield* lines;
+}
+
+/** The same, with all lines that end in one piece of the stream together. */
+export async function* byteLineBatches(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<readonly ByteLine[]> {
   let number = 1;
   let parts: Buffer[] = [];
   let length = 0;
@@ -29,13 +37,15 @@ export async function* byteLines(chunks: AsyncIterable<Uint8Array>, maxBytes: nu
   };
   for await (const chunk of chunks) {
     const buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const lines: ByteLine[] = [];
     let start = 0;
     for (let end = buffer.indexOf(newline); end >= 0; end = buffer.indexOf(newline, start)) {
       keep(buffer.subarray(start, end));
-      yield take();
+      lines.push(take());
       start = end + 1;
     }
     if (start < buffer.length) keep(buffer.subarray(start));
+    if (lines.length > 0) yield lines;
   }
-  if (length > 0) yield take();
+  if (length > 0) yield [take()];
 }

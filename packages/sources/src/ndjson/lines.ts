@@ -1,14 +1,19 @@
 import type { Item } from '@vedette/contract';
 import type { FileInput, ReadOptions } from '../definition.js';
-import { byteLines } from '../input/byte-lines.js';
+import { byteLineBatches, byteLines } from '../input/byte-lines.js';
 import { ContentIds } from '../input/content-id.js';
 import { utf16Label } from '../input/text-chunks.js';
-import { normalizeLine } from './normalize.js';
+import { normalizeLine, readText } from './normalize.js';
 
 /** What one line of a file gave. `ownId` is the id that the line itself carried. */
 export type NdjsonLine =
   | { readonly line: number; readonly item: Item; readonly ownId: string | undefined }
   | { readonly line: number; readonly reason: string; readonly sample: string };
+
+/** The text of one line; `ownId` is the id that the line itself carried. */
+export type NdjsonText =
+  | { readonly line: number; readonly text: string; readonly ownId: string | undefined }
+  | { readonly line: number; readonly reason: string };
 
 const maxLineBytes = 32 * 2 ** 20;
 
@@ -20,7 +25,7 @@ export async function* readNdjsonLines(file: FileInput, options: ReadOptions): A
   const ids = new ContentIds();
   for await (const { number, bytes } of byteLines(utf8Bytes(file), maxLineBytes)) {
     if (bytes === undefined) {
-      yield { line: number, reason: `is longer than ${String(maxLineBytes / 2 ** 20)} MB (the limit)`, sample: '' };
+      yield { line: number, reason: tooLong, sample: '' };
       continue;
     }
     const content = number === 1 ? withoutMark(bytes) : bytes;
@@ -30,6 +35,30 @@ export async function* readNdjsonLines(file: FileInput, options: ReadOptions): A
     else if ('reason' in reading) yield { line: number, reason: reading.reason, sample: sampleOf(content) };
   }
 }
+
+/**
+ * The texts of a file alone: the same lines in the same order, refused for the same reasons, several times as fast. They
+ * come in batches, one for each piece of the file as it arrives, so that a line of an open pipe is there at once.
+ */
+export async function* readNdjsonTexts(file: FileInput, options: ReadOptions): AsyncGenerator<readonly NdjsonText[]> {
+  for await (const lines of byteLineBatches(utf8Bytes(file), maxLineBytes)) {
+    const texts: NdjsonText[] = [];
+    for (const { number, bytes } of lines) {
+      if (bytes === undefined) {
+        texts.push({ line: number, reason: tooLong });
+        continue;
+      }
+      const content = number === 1 ? withoutMark(bytes) : bytes;
+      if (isBlank(content)) continue;
+      const reading = readText(content, options);
+      if ('text' in reading) texts.push({ line: number, text: reading.text, ownId: reading.ownId });
+      else if ('reason' in reading) texts.push({ line: number, reason: reading.reason });
+    }
+    if (texts.length > 0) yield texts;
+  }
+}
+
+const tooLong = `is longer than ${String(maxLineBytes / 2 ** 20)} MB (the limit)`;
 
 /** The file in UTF-8; tools on Windows write UTF-16. */
 async function* utf8Bytes(file: FileInput): AsyncGenerator<Uint8Array> {

@@ -22,11 +22,11 @@ export function normalizeLine(bytes: Uint8Array, ids: ContentIds, options: LineO
   const parsed = parseLine(bytes);
   if (typeof parsed === 'string') return { reason: parsed };
   const { value, line } = parsed;
-  if (options.textPath === undefined && meansToBeItem(value)) return passItem(value);
-  const text = valueAt(value, options.textPath ?? 'text');
-  if (text === undefined) return { nothing: true };
-  if (typeof text !== 'string') return { reason: `the text (${options.textPath ?? 'text'}) is no string` };
-  const ownId = idOf(value['id']);
+  const found = textOf(value, options);
+  if (!('text' in found)) return found;
+  const { ownId, text } = found;
+  // an Item may come from anywhere: it is cleaned again, whatever it says about itself
+  if (found.item !== undefined) return { ownId, item: safeItem(found.item) };
   const contentId = ownId ?? ids.next(line);
   const source = itemSourceSchema.safeParse(value['source']);
   const kind = itemKindSchema.safeParse(value['kind']);
@@ -42,6 +42,29 @@ export function normalizeLine(bytes: Uint8Array, ids: ContentIds, options: LineO
       ...(options.raw === true ? { raw: value } : {}),
     }),
   };
+}
+
+/** What one line says and under which id: for whoever needs no more of it. The same lines are refused. */
+export type TextReading =
+  | { readonly text: string; readonly ownId: string | undefined }
+  | { readonly nothing: true }
+  | { readonly reason: string };
+
+/** Reads the text of one line alone, several times as fast as the whole Item. */
+export function readText(bytes: Uint8Array, options: LineOptions): TextReading {
+  const parsed = parseLine(bytes);
+  return typeof parsed === 'string' ? { reason: parsed } : textOf(parsed.value, options);
+}
+
+function textOf(
+  value: JsonObject,
+  options: LineOptions,
+): Exclude<TextReading, { text: string }> | { text: string; ownId: string | undefined; item?: Item } {
+  if (options.textPath === undefined && meansToBeItem(value)) return itemIn(value);
+  const text = valueAt(value, options.textPath ?? 'text');
+  if (text === undefined) return { nothing: true };
+  if (typeof text !== 'string') return { reason: `the text (${options.textPath ?? 'text'}) is no string` };
+  return { text, ownId: idOf(value['id']) };
 }
 
 function parseLine(bytes: Uint8Array): { value: JsonObject; line: string } | string {
@@ -65,15 +88,14 @@ function shortMessage(message: string): string {
   return message.replace(/, (?:\.\.\.)?".*$/su, '').slice(0, 120);
 }
 
-function passItem(value: JsonObject): LineReading {
+function itemIn(value: JsonObject): { reason: string } | { text: string; ownId: string; item: Item } {
   const parsed = itemSchema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return { reason: `is not a valid Item: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown'}` };
   }
   const item = parsed.data;
-  // an Item may come from anywhere: it is cleaned again, whatever it says about itself
-  return { ownId: item.id, item: safeItem(item) };
+  return { text: item.text, ownId: item.id, item };
 }
 
 /** The value at a dotted path (`commit.record.text`, `items.0.text`); undefined where there is none. */

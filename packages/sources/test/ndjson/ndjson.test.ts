@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ndjsonSource } from '../../src/ndjson/index.js';
-import { readNdjsonLines } from '../../src/ndjson/lines.js';
+import { readNdjsonLines, readNdjsonTexts } from '../../src/ndjson/lines.js';
 import { fileOf, fixtureOf, read } from '../read-text.js';
 
 describe('Items', () => {
@@ -133,4 +134,34 @@ describe('detect', () => {
   ])('%s %j', (name, content, score) => {
     expect(ndjsonSource.detect?.(fileOf(name, content))).toBe(score);
   });
+});
+
+it('texts alone are those of the Items, in order, refused for the same reasons', async () => {
+  const item = { id: 'a', source: { kind: 'feed', id: 'x' }, nativeId: '1', kind: 'post', text: 'words' };
+  const line = fc.oneof(
+    fc.record({ id: fc.oneof(fc.string(), fc.integer()), text: fc.string() }, { requiredKeys: ['text'] }),
+    fc.record({ text: fc.oneof(fc.integer(), fc.constant(null)) }),
+    fc.constantFrom(item, { ...item, kind: 'unknown' }, { ...item, text: 1 }, {}, [], 'text'),
+  );
+  const lines = fc
+    .array(
+      fc.oneof(
+        line.map((value) => JSON.stringify(value)),
+        fc.constantFrom('', ' \r', '{"text":', '{'),
+      ),
+    )
+    .map((all) => all.join('\n'));
+  await fc.assert(
+    fc.asyncProperty(lines, async (content) => {
+      const expected = [];
+      for await (const one of readNdjsonLines(fileOf('lines.ndjson', content), {})) {
+        if ('item' in one) expected.push({ line: one.line, text: one.item.text, ownId: one.ownId });
+        else expected.push({ line: one.line, reason: one.reason });
+      }
+      const found = [];
+      for await (const batch of readNdjsonTexts(fileOf('lines.ndjson', content), {})) found.push(...batch);
+      expect(found).toEqual(expected);
+    }),
+    { numRuns: 100 },
+  );
 });
