@@ -162,7 +162,8 @@ function row(values, from, size) {
 }
 
 let output = '// Made by scripts/make-letter-model.mjs. Do not edit.\n\n';
-output += '/** Costs of three letters in a row, four bits each, in Base64: see letter-model.ts. */\nexport const packedModels = {\n';
+output +=
+  '/** Costs of three letters in a row, four bits each, in Base64: see letter-model.ts. */\nexport const packedModels = {\n';
 for (const [name, alphabet] of models) {
   const letters = alphabets[alphabet];
   const values = costs(counted(textOf(name) ?? world(), letters), letters.length + 1);

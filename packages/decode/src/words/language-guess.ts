@@ -11,33 +11,49 @@ export interface LanguageShare {
 const unknownBits = 25;
 /** Words that are looked at: the first ones tell. */
 const mostWords = 40;
-const wordPattern = /(?<![\p{L}\p{N}@#/])\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?![\p{N}@/])/gu;
+const wordPattern =
+  /(?<![\p{L}\p{N}@#/])\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?![\p{L}\p{M}\p{N}@$€!|]\S|[\p{N}@$€|/])/gu;
+
+/** What language a text is in, of those that have words. */
+export interface LanguageGuess {
+  /** Likeliest first, unlikely ones left out. */
+  readonly shares: readonly LanguageShare[];
+  /** How many words were looked at, and how many of them the likeliest language has. */
+  readonly words: number;
+  readonly known: number;
+}
+
+/** How likely a text is in each language that has words; see {@link guessLanguage}. */
+export function languageShares(text: string): readonly LanguageShare[] {
+  return guessLanguage(text).shares;
+}
 
 /**
- * How likely a text is in each language that has words, by its words; likeliest first, unlikely ones left out.
- * A text without known words may be in any of them.
+ * How likely a text is in each language that has words, by its words. A text without known words may be in any of
+ * them, and one with many unknown words is in none.
  */
-export function languageShares(text: string): readonly LanguageShare[] {
+export function guessLanguage(text: string): LanguageGuess {
   const words: string[] = [];
   for (const [word] of text.matchAll(wordPattern)) {
     words.push(word.toLowerCase());
     if (words.length === mostWords) break;
   }
-  const bits = wordLanguages.map((lang) => {
-    const lexicon = lexiconOf(lang);
-    return words.reduce((sum, word) => sum + Math.min(unknownBits, bitsOfWord(lexicon, word)), 0);
-  });
+  const each = wordLanguages.map((lang) => words.map((word) => bitsOfWord(lexiconOf(lang), word)));
+  const bits = each.map((all) => all.reduce((sum, one) => sum + Math.min(unknownBits, one), 0));
   const least = Math.min(...bits);
   const weights = bits.map((all) => 2 ** Math.max(-40, (least - all) * 0.5));
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  return wordLanguages
+  const shares = wordLanguages
     .map((lang, index) => ({ lang, share: (weights[index] ?? 0) / sum }))
     .filter(({ share }) => share > 0.01)
     .sort((a, b) => b.share - a.share);
+  const known = each[bits.indexOf(least)]?.filter((one) => one < unknownBits).length ?? 0;
+  return { shares, words: words.length, known };
 }
 
 /** Bits of a word of small letters, Infinity if the table does not have it; accents left out are no matter. */
 export function bitsOfWord(lexicon: Lexicon, word: string): number {
+  if (word === '') return 0;
   const level = levelOfWord(lexicon, word);
   return level === 0 ? Infinity : bitsOfLevel(level - 1);
 }

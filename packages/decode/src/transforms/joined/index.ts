@@ -1,23 +1,33 @@
 import { foldFlag } from '../../fold-signs.js';
-import { applyEdits, type Edit } from '../../tracked-text.js';
-import type { Transform } from '../../transform.js';
+import { applyEdits, type TrackedText } from '../../tracked-text.js';
+import type { Candidate, Transform } from '../../transform.js';
+import { guessLanguage, type LanguageGuess } from '../../words/language-guess.js';
+import { gluedSplits } from './glued-words.js';
+import { hashtagSplits } from './hashtags.js';
 
-const hashtag = /(?<![\p{L}\p{N}_&])[#＃][\p{L}\p{N}\p{M}_]*\p{Ll}\p{Lu}[\p{L}\p{N}\p{M}_]*/gu;
+/** Words joined to hashtags, and words that lack the blanks between them. */
+export const joined: Transform = { name: 'joined', flags: foldFlag.hashtag | foldFlag.long, candidates };
 
-/** Hashtags whose capitals show their words. */
-export const joined: Transform = {
-  name: 'joined',
-  flags: foldFlag.hashtag,
-  candidates(tracked) {
-    const edits: Edit[] = [];
-    for (const match of tracked.text.matchAll(hashtag)) {
-      const replacement = match[0]
-        .slice(1)
-        .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
-        .replace(/_+/gu, ' ')
-        .trim();
-      edits.push({ start: match.index, end: match.index + match[0].length, replacement, name: 'joined' });
-    }
-    return edits.length === 0 ? [] : [{ tracked: applyEdits(tracked, edits), confidence: 0.6 }];
-  },
-};
+function candidates(tracked: TrackedText): readonly Candidate[] {
+  const { text } = tracked;
+  let known: LanguageGuess | undefined;
+  const guess = (): LanguageGuess => (known ??= guessLanguage(text));
+  const glued = gluedSplits(text, guess);
+  const splits = [...hashtagSplits(text, () => guess().shares), ...glued];
+  if (splits.length === 0) return [];
+  const confidence = Math.min(...splits.map((split) => split.confidence));
+  const places = glued.flatMap(({ edits }) => {
+    const first = edits[0]?.start ?? 0;
+    return [{ start: first, end: first }];
+  });
+  return [
+    {
+      tracked: applyEdits(
+        tracked,
+        splits.flatMap(({ edits }) => edits),
+      ),
+      confidence,
+      places,
+    },
+  ];
+}

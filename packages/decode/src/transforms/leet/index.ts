@@ -1,109 +1,76 @@
 import { foldFlag } from '../../fold-signs.js';
-import type { Transform } from '../../transform.js';
-import { isArabizi } from '../arabizi/index.js';
-import { letterPairs } from './letter-pairs.js';
 import type { Edit } from '../../tracked-text.js';
+import type { Transform } from '../../transform.js';
+import { guessLanguage } from '../../words/language-guess.js';
+import { isArabizi } from '../arabizi/index.js';
+import { judge, type Around } from './judge.js';
+import type { ReadWord } from './read-word.js';
+import { tokensOf, type Token } from './tokens.js';
 
-/** A word with digits or signs in it. What stands in addresses, file names, handles and tags is left out below. */
-const token = /[\p{Script=Latin}\p{M}0-9@$!|€]+/gu;
-const letterFor: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  '9': 'g',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-  '|': 'l',
-  '€': 'e',
-};
-/** Ordinary words with a digit inside. */
-const ordinary =
-  /^(?:mp[34]s?|h[12]o|log4j|web[23]\w*|k8s|\w*2\w*|x86\w*|utf8|sha1\w*|md5\w*|ps[345]\w*|win(?:dows)?\d+)$/iu;
+/** A token that was read, and what it says. */
+interface ReadToken {
+  readonly token: Token;
+  readonly read: ReadWord;
+}
 
 function edits(text: string): readonly Edit[] {
-  const found: Edit[] = [];
-  // There 3 and 7 are letters of their own.
-  if (isArabizi(text)) return found;
-  for (const match of text.matchAll(token)) {
-    const { 0: raw, index } = match;
-    if (!/[0-9@$!|€]/u.test(raw) || !/\p{L}/u.test(raw)) continue;
-    const trimmed = raw.replace(/[!|]+$/u, '');
-    if (isPartOfName(text, index, index + raw.length)) continue;
-    const plain = readWord(trimmed);
-    if (plain === undefined) continue;
-    for (let at = 0, to = 0; at < trimmed.length; at += 1, to += 1) {
-      const sign = trimmed[at] ?? '';
-      const letter = plain[to] ?? sign;
-      if (letter !== sign) found.push({ start: index + at, end: index + at + 1, replacement: letter, name: 'leet' });
-    }
-  }
-  return found;
+  const tokens = tokensOf(text);
+  if (tokens.length === 0) return [];
+  const guess = guessLanguage(text);
+  const readAll = (around: Around): readonly ReadToken[] => {
+    let end = 0;
+    return tokens.flatMap((token) => {
+      if (token.start < end) return [];
+      const read = judge(token, guess, around);
+      if (read === undefined) return [];
+      end = token.start + token.written.length;
+      return [{ token, read }];
+    });
+  };
+  let found = readAll('plain');
+  if (found.length === 0 || (!isMostlyRead(found, tokens.length) && isArabizi(text))) return [];
+  // Where half of the words are leet, short words and digits alone are too.
+  const around = howMuchLeet(found.length, tokens.length, guess.words);
+  if (around !== 'plain') found = readAll(around);
+  return found.flatMap((one) => editsOf(text, one));
 }
 
-/** Addresses, mail, file names, handles, tags, variables, prices. */
-function isPartOfName(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 2), start);
-  const after = text.slice(end, end + 2);
-  if (/[#@/\\_=&?%~]$/u.test(before) || /[\p{L}\p{N}][.\-:']$/u.test(before)) return true;
-  if (/^[/\\_=&%@]/u.test(after) || /^[.\-:][\p{L}\p{N}]/u.test(after)) return true;
-  return /^[@$€]/u.test(text.slice(start, end)) && !/^[@$€][\p{L}0-9]*\p{L}/u.test(text.slice(start, end));
+/** How leet a text is whose other words are `plain` many. */
+function howMuchLeet(read: number, tokens: number, plain: number): Around {
+  if (read < 2) return 'plain';
+  if (read >= 3 && tokens >= plain * 2 && read * 3 >= tokens) return 'all leet';
+  return read * 2 >= plain ? 'leet' : 'plain';
 }
 
-/** The word behind the signs, as long as what was written, or `undefined` when it is no word. */
-function readWord(written: string): string | undefined {
-  const units = Array.from(written);
-  if (units.length !== written.length || written.length < 4 || ordinary.test(written)) return undefined;
-  const letters = units.filter((unit) => /\p{L}/u.test(unit)).length;
-  const signs = units.length - letters;
-  if (letters < 2 || signs > letters + 1) return undefined;
-  if (units.some((unit) => /[0-9@$!|€]/u.test(unit) && letterFor[unit] === undefined)) return undefined;
-  if (
-    /\d{2}/u.test(written) &&
-    !/^(?:[^\d]*(?:00|11|33|44|55|77))+[^\d]*$/u.test(written.replace(/(?<!\d)\d(?!\d)/gu, ''))
-  )
-    return undefined;
-  // A handle may begin with @ and a price with $: such words need a second sign.
-  if (/^[@$€0-9]/u.test(written) && signs < 2 && !/^[$@]\p{L}{3,}$/u.test(written)) return undefined;
-  if (/^@\p{L}+$/u.test(written) || (/^[$€]?\d/u.test(written) && signs < 3)) return undefined;
-  if (/\d$/u.test(written) && !/\p{L}[0-9@$!|€]+\p{L}/u.test(written)) return undefined;
-  if (/^[0-9a-f]+$/iu.test(written) && written.length >= 6) return undefined;
-  if (!/\p{Ll}/u.test(written) && letters < 4) return undefined;
-  const upper = !/\p{Ll}/u.test(written);
-  const read = units.map((unit, index) => letterAt(units, index, unit)).join('');
-  return isPlausible(read.toLowerCase()) ? (upper ? read.toUpperCase() : read) : undefined;
+/** Letter by letter, so that each leads back to its own sign; what stays as it was written is no edit. */
+function editsOf(text: string, { token, read }: ReadToken): readonly Edit[] {
+  const upper = !/\p{Ll}/u.test(token.written) && /\p{Lu}.*\p{Lu}|^[^\p{L}]*$/u.test(token.written);
+  const allSigns = !/\p{L}/u.test(token.written);
+  return read.letters.flatMap(({ letter, start, length }, index): readonly Edit[] => {
+    const at = token.start + start;
+    const written = text.slice(at, at + length);
+    const capital = (upper && !allSigns) || (index === 0 && (isCapital(written) || beginsSentence(text, at, token)));
+    const replacement = capital ? letter.toUpperCase() : letter;
+    if (replacement === written || replacement.length > 1) return [];
+    return [{ start: at, end: at + length, replacement, name: 'leet' }];
+  });
 }
 
-function letterAt(units: readonly string[], index: number, unit: string): string {
-  const letter = letterFor[unit];
-  if (letter === undefined) return unit;
-  if (unit !== '1') return letter;
-  // 1 is an l before a vowel or after one at the end, an i between consonants.
-  const next = plainLetter(units[index + 1] ?? '');
-  return /[aeiou]/iu.test(next) || next === '' ? 'l' : 'i';
+function isCapital(written: string): boolean {
+  return /^\p{Lu}/u.test(written);
 }
 
-function plainLetter(unit: string): string {
-  return letterFor[unit] ?? unit;
+/** A sign at the beginning of a text that uses capitals stands for a capital. */
+function beginsSentence(text: string, at: number, token: Token): boolean {
+  if (/^\p{L}/u.test(token.written)) return false;
+  return /(?:^|[.!?]\s+)["'“«¿¡]*$/u.test(text.slice(Math.max(0, at - 6), at)) && /[\p{Lu}.!?]/u.test(text);
 }
 
-/** Whether every pair of neighbours occurs in words of the Latin-script languages that are read here. */
-function isPlausible(word: string): boolean {
-  const letters = `^${word.normalize('NFD').replace(/\p{M}/gu, '')}$`;
-  for (let index = 0; index + 1 < letters.length; index += 1) {
-    if (!letterPairs.has(letters.slice(index, index + 2))) return false;
-  }
-  return /[aeiouy]/u.test(letters);
+/** In Arabizi 3 and 7 are letters of their own, but no 0 and 1, and few words happen to be words of another language. */
+function isMostlyRead(found: readonly ReadToken[], tokens: number): boolean {
+  if (found.some(({ token }) => /[01@$!]/u.test(token.small))) return true;
+  return found.length >= 2 && found.length * 2 >= tokens && found.every(({ read }) => read.level >= 3);
 }
 
-/** Digits and signs that stand for letters inside words. */
-export const leet: Transform = {
-  name: 'leet',
-  flags: foldFlag.leet,
-  gate: /[A-Za-z\u00c0-\u024f][0134578@$!|€]|[0134578@$€|][A-Za-z\u00c0-\u024f]/,
-  edits,
-};
+/** Digits and signs that stand for letters inside words: h4te, k!ll, |-|4te. */
+export const leet: Transform = { name: 'leet', flags: foldFlag.leet | foldFlag.drawn, edits };

@@ -1,49 +1,63 @@
 import { foldFlag } from '../../fold-signs.js';
-import type { Transform } from '../../transform.js';
 import type { Edit } from '../../tracked-text.js';
+import type { Transform } from '../../transform.js';
+import { rowsOf, type Row } from './rows.js';
+import { wordsOfRow } from './words-of-row.js';
 
-const letters = String.raw`(?:\p{L}\p{M}*|[@$013457])`;
-const row = new RegExp(
-  String.raw`(?<![\p{L}\p{N}\p{M}])${letters}(?:([ .\-_*·•~|\n])${letters})(?:\1${letters}){2,}(?![\p{L}\p{N}\p{M}])`,
-  'gu',
-);
-
-/** Single letters set apart by one and the same sign, at least four of them. */
+/** Letters pulled apart are put together, and cut where words begin. */
 function edits(text: string): readonly Edit[] {
-  const found: Edit[] = [];
-  let last: { end: number; sign: string } | undefined;
-  for (const match of text.matchAll(row)) {
-    const sign = match[1] ?? '';
-    const parts = match[0].split(sign);
-    if (!isWord(parts, sign)) continue;
-    const start = match.index;
-    const gap = last === undefined ? '' : text.slice(last.end, start);
-    // Two or more blanks between rows of letters are one blank between words.
-    if (last !== undefined && /^[ \n]{2,}$/u.test(gap)) {
-      found.push({ start: last.end, end: start, replacement: ' ', name: 'spaced' });
-    }
-    found.push({ start, end: start + match[0].length, replacement: parts.join(''), name: 'spaced' });
-    last = { end: start + match[0].length, sign };
+  const rows = rowsOf(text);
+  if (rows.length === 0) return [];
+  const context = withoutRows(text, rows);
+  return rows.flatMap((row, index) => {
+    const words = wordsOfRow(row, { text: context, ...neighbours(text, row) });
+    if (words === undefined) return [];
+    const found = lettersOf(text, row, words);
+    const gap = gapAfter(text, row, rows[index + 1]);
+    return gap === undefined ? found : [...found, gap];
+  });
+}
+
+/** Letter by letter, each with the gap behind it, so that every letter leads back to its own place. */
+function lettersOf(text: string, { cells }: Row, words: ReadonlySet<number>): readonly Edit[] {
+  return cells.map((cell, index): Edit => {
+    const next = cells[index + 1];
+    const border = next !== undefined && words.has(index + 1) ? ' ' : '';
+    const end = next?.start ?? cell.end;
+    return { start: cell.start, end, replacement: text.slice(cell.start, cell.end) + border, name: 'spaced' };
+  });
+}
+
+/** Blanks between two rows of one text are one blank between words; before punctuation that was set apart too, none. */
+function gapAfter(text: string, row: Row, next: Row | undefined): Edit | undefined {
+  const start = row.cells.at(-1)?.end ?? 0;
+  if (row.gap !== ' ') return undefined;
+  const [mark] = /^ +(?=[.,;:!?](?:\s|$))/u.exec(text.slice(start, start + 8)) ?? [];
+  if (mark !== undefined) return { start, end: start + mark.length, replacement: '', name: 'spaced' };
+  const end = next?.cells[0]?.start;
+  if (end === undefined || !/^[ \n]{2,}$/u.test(text.slice(start, end))) return undefined;
+  return { start, end, replacement: ' ', name: 'spaced' };
+}
+
+/** The whole words beside a row, if only blanks are between. */
+function neighbours(text: string, { cells }: Row): { before: string; after: string } {
+  const start = cells[0]?.start ?? 0;
+  const end = cells.at(-1)?.end ?? text.length;
+  const [, before = ''] =
+    /(?<![\p{L}\p{N}'’])([\p{Script=Latin}]{2,20}) $/u.exec(text.slice(Math.max(0, start - 24), start)) ?? [];
+  const [, after = ''] = /^ ([\p{Script=Latin}]{2,20})(?![\p{L}\p{N}'’])/u.exec(text.slice(end, end + 24)) ?? [];
+  return { before: before.toLowerCase(), after: after.toLowerCase() };
+}
+
+function withoutRows(text: string, rows: readonly Row[]): string {
+  let from = 0;
+  let rest = '';
+  for (const { cells } of rows) {
+    rest += `${text.slice(from, cells[0]?.start)} `;
+    from = cells.at(-1)?.end ?? from;
   }
-  return found;
+  return rest + text.slice(from);
 }
 
-function isWord(parts: readonly string[], sign: string): boolean {
-  const real = parts.filter((part) => /\p{L}/u.test(part));
-  if (real.length * 3 < parts.length * 2) return false;
-  const upper = real.every((part) => /^\p{Lu}/u.test(part));
-  // U.S.S.R. and initials; a list of options A B C D; the alphabet.
-  if (upper && sign === '.') return false;
-  if (upper && sign === '-' && parts.length < 5) return false;
-  const points = real.map((part) => part.toLowerCase().codePointAt(0) ?? 0);
-  if (points.every((point, index) => index === 0 || point === (points[index - 1] ?? 0) + 1)) return false;
-  return new Set(points).size > 1;
-}
-
-/** Words whose letters are pulled apart: g r e y, g.r.e.y, g-r-e-y. */
-export const spaced: Transform = {
-  name: 'spaced',
-  flags: foldFlag.spaced,
-  gate: /[^ \n][ .\-_*·•~|\n][^ \n]{1,2}[ .\-_*·•~|\n][^ \n]{1,2}[ .\-_*·•~|\n][^ \n]/,
-  edits,
-};
+/** Words whose letters are pulled apart: g r e y, g.r.e.y, g-r-e-y, one letter a line. */
+export const spaced: Transform = { name: 'spaced', flags: foldFlag.spaced, edits };

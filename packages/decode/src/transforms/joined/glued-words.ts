@@ -1,0 +1,58 @@
+import type { LanguageGuess } from '../../words/language-guess.js';
+import type { Split } from './hashtags.js';
+import { splitToken, type TokenKind } from './split-token.js';
+
+/** Letters that belong to no address, name of a file or handle, no markup and no other word. */
+const token =
+  /(?<![\p{L}\p{N}\p{M}_@#/.&=`~$\\+-])(?<!=["'])\p{Script=Latin}[\p{Script=Latin}\p{M}]{4,}(?![\p{L}\p{N}\p{M}_@/=`+]|[.:\\-][\p{L}\p{N}/])/gu;
+/** Longer rows are no words that a person wrote. */
+const longest = 400;
+/** Below this nothing is offered. */
+const sure = 0.7;
+/** A word inside a sentence that begins with a capital is a name. */
+const capital = /^\p{Lu}/u;
+const sentenceStart = /(?:^|[.!?:"“”«»(\n]\s*)$/u;
+/** GreyGate, iPhone: firms, people, programs. */
+const inner = /\p{Ll}\p{Lu}|\p{Lu}{2}/u;
+/** So many words of the text the language must have, in a hundred. */
+const knownShare = 70;
+/** Letters of a token that says by itself what language it is in. */
+const longEnough = 12;
+/** What English ends words with behind an apostrophe: I'drather. */
+const contraction = /^(?:d|ll|ve|re|s|t|m)(?=\p{L}{4})/u;
+
+/** Words of running text that lack the blanks between them. */
+export function gluedSplits(text: string, guess: () => LanguageGuess): readonly Split[] {
+  const found: Split[] = [];
+  for (const match of text.matchAll(token)) {
+    const { 0: word, index } = match;
+    if (word.length > longest || inner.test(word)) continue;
+    const started = sentenceStart.test(text.slice(Math.max(0, index - 4), index));
+    const isName = capital.test(word) && !started;
+    if (isName && word.length < 16) continue;
+    const { words, known, shares } = guess();
+    if (words > 1 ? known * 100 < (words - 1) * knownShare : word.length < longEnough) continue;
+    const skipped = /['’]/u.test(text.charAt(index - 1)) ? (contraction.exec(word)?.[0].length ?? 0) : 0;
+    const kind = kindOf(text, index, index + word.length, capital.test(word));
+    const split = splitToken(word.slice(skipped), kind, shares);
+    if (split === undefined || split.confidence < sure) continue;
+    const places = split.borders.map((border) => index + skipped + border);
+    if (skipped > 0) places.unshift(index + skipped);
+    const edits = places.map((at) => ({ start: at, end: at, replacement: ' ', name: 'joined' as const }));
+    found.push({ edits, confidence: split.confidence });
+  }
+  return found;
+}
+
+function kindOf(text: string, start: number, end: number, capitalised: boolean): TokenKind {
+  const [, before = ''] =
+    /(?<![\p{L}\p{N}'’-])(\p{Script=Latin}{1,20}) $/u.exec(text.slice(Math.max(0, start - 22), start)) ?? [];
+  const [, after = ''] = /^ (\p{Script=Latin}{1,20})(?![\p{L}\p{N}'’-])/u.exec(text.slice(end, end + 22)) ?? [];
+  return {
+    joinedBits: 12,
+    unknownBits: capitalised ? 6 : 8,
+    compounds: 1,
+    before: before.toLowerCase(),
+    after: after.toLowerCase(),
+  };
+}

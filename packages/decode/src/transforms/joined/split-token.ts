@@ -1,0 +1,104 @@
+import { bitsOfWord, type LanguageShare } from '../../words/language-guess.js';
+import type { WordLanguage } from '../../words/lexicon.js';
+import { letterModelOf, lexiconOf } from '../../words/lexicons.js';
+import { segment, type Segmentation } from '../../words/segment.js';
+import { affixesOf } from './affixes.js';
+
+/** A token cut into words. */
+export interface SplitToken {
+  /** Where words begin, but for the first, in units of the token. */
+  readonly borders: readonly number[];
+  /** Probability that the token is these words and not one word, a name or a compound. */
+  readonly confidence: number;
+}
+
+/** What else is known about a token. */
+export interface TokenKind {
+  /** Bits that speak against joined words beforehand. */
+  readonly joinedBits: number;
+  /** Bits that speak against a single word that no table has: a name, a foreign word, a compound. */
+  readonly unknownBits: number;
+  /** How much it counts that compounds are written as one word and that words have endings: 0..1. */
+  readonly compounds: number;
+  /** The words beside it, small, if any: words stand beside words that they often stand beside. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** Words written together on purpose: two out of three are more than one word. */
+export const hashtagKind: TokenKind = { joinedBits: 1, unknownBits: 8, compounds: 0.2 };
+
+/** What a border between two content words costs more, where compounds are written as one word. */
+const compoundBits: Readonly<Record<WordLanguage, number>> = { en: 6, fr: 4, es: 4, de: 30, nl: 30 };
+/** Words that cost more are content words: small words are no parts of compounds. */
+const contentBits: Readonly<Record<WordLanguage, number>> = { en: 11, fr: 11, es: 11, de: 9, nl: 9 };
+/** What an end costs more that is rather an ending or a beginning of one word. */
+const affixBits = 16;
+/** Beyond this the one reading is as good as sure. */
+const mostConfident = 0.97;
+
+/**
+ * Cuts a token of letters into words, or `undefined` where one word is likelier.
+ * @example splitToken('thegreygate', hashtagKind, [{ lang: 'en', share: 1 }])?.borders // [3, 7]
+ */
+export function splitToken(token: string, kind: TokenKind, shares: readonly LanguageShare[]): SplitToken | undefined {
+  const letters = token.toLowerCase();
+  // Letters that change their length when they are made small have no place to lead back to.
+  if (letters.length !== token.length) return undefined;
+  let joined = Infinity;
+  let single = Infinity;
+  let borders: readonly number[] = [];
+  for (const { lang, share } of shares) {
+    const prior = -Math.log2(share);
+    single = Math.min(single, prior + singleBits(lang, letters, kind));
+    const found = cut(lang, letters, kind);
+    if (found === undefined || found.borders.length === 0) continue;
+    const words = wordsBetween(letters, found.borders);
+    const bits =
+      prior +
+      found.bits +
+      kind.joinedBits +
+      kind.compounds * (compoundPenalty(lang, words) + affixPenalty(lang, words));
+    if (bits < joined) [joined, borders] = [bits, found.borders];
+  }
+  if (joined >= single) return undefined;
+  return { borders, confidence: mostConfident / (1 + 2 ** ((joined - single) / 2)) };
+}
+
+/** The words inside, with what the words beside them say; bits are those of the token alone. */
+function cut(lang: WordLanguage, letters: string, { before = '', after = '' }: TokenKind): Segmentation | undefined {
+  const lexicon = lexiconOf(lang);
+  const beside = bitsOfWord(lexicon, before) + bitsOfWord(lexicon, after);
+  if (before + after === '' || !Number.isFinite(beside)) return segment(lexicon, letterModelOf(lang), letters);
+  const start = before.length;
+  const end = start + letters.length;
+  const found = segment(lexicon, letterModelOf(lang), before + letters + after, {
+    forced: new Set([start, end]),
+    borderBits: (place) => (place < start || place > end ? Infinity : 0),
+  });
+  if (found === undefined) return undefined;
+  const borders = found.borders.filter((at) => at > start && at < end).map((at) => at - start);
+  return { ...found, borders, bits: found.bits - beside };
+}
+
+function wordsBetween(letters: string, borders: readonly number[]): readonly string[] {
+  return [0, ...borders].map((start, index) => letters.slice(start, borders[index]));
+}
+
+function singleBits(lang: WordLanguage, letters: string, { unknownBits }: TokenKind): number {
+  const units = Uint16Array.from(letters.normalize('NFD').replace(/\p{M}/gu, ''), (letter) => letter.charCodeAt(0));
+  return Math.min(bitsOfWord(lexiconOf(lang), letters), unknownBits + letterModelOf(lang).bits(units));
+}
+
+/** What speaks against borders between content words. */
+function compoundPenalty(lang: WordLanguage, words: readonly string[]): number {
+  const content = words.map((word) => bitsOfWord(lexiconOf(lang), word) > contentBits[lang]);
+  return content.filter((one, index) => one && content[index + 1] === true).length * compoundBits[lang];
+}
+
+/** What speaks against a first or last word that also begins or ends words. */
+function affixPenalty(lang: WordLanguage, words: readonly string[]): number {
+  const { prefixes, suffixes } = affixesOf(lang);
+  const bits = (prefixes.has(words[0] ?? '') ? affixBits : 0) + (suffixes.has(words.at(-1) ?? '') ? affixBits : 0);
+  return bits / Math.max(1, words.length - 2);
+}

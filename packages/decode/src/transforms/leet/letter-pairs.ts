@@ -1,8 +1,0 @@
-// Made by scripts/make-letter-pairs.mjs. Do not edit.
-
-/** Pairs of neighbours in words of seven Latin-script languages; ^ and $ are the ends of a word. */
-export const letterPairs: ReadonlySet<string> = new Set(
-  '^a ^b ^c ^d ^e ^f ^g ^h ^i ^j ^k ^l ^m ^n ^o ^p ^q ^r ^s ^t ^u ^v ^w ^y ^z a$ aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq ar as at au av aw ay az b$ ba bb be bg bh bi bj bl bm bo br bs bt bu by c$ ca cc ce ch ci ck cl cn co cr cs ct cu cy d$ da db dd de df dg dh di dl dm dn do dr ds dt du dv dw dy dz e$ ea eb ec ed ee ef eg eh ei ej ek el em en eo ep eq er es et eu ev ew ex ey ez f$ fa fb fd fe ff fh fi fk fl fo fr fs ft fu fv fw g$ ga gb gd ge gg gh gi gk gl gn go gr gs gt gu gz h$ ha hb he hg hh hi hk hl hm hn ho hr hs ht hu hw hy hz i$ ia ib ic id ie if ig ih ii ij ik il im in io ip iq ir is it iu iv ix iz j$ ja jd je jh jk jn jo jp js ju jv jz k$ ka kb ke kh ki kk kl kn ko kr ks kt ku kv kw kz l$ la lb lc ld le lf lg lh li lk ll lm ln lo lp lq ls lt lu lv lw ly lz m$ ma mb md me mh mi ml mm mn mo mp ms mt mu mv n$ na nb nc nd ne nf ng nh ni nj nk nl nm nn no np nq nr ns nt nu nv nw ny nz o$ oa ob oc od oe of og oh oi oj ok ol om on oo op oq or os ot ou ov ow oy oz p$ pa pb pc pd pe pf pg ph pi pl pm pn po pp pr ps pt pu pv qu r$ ra rb rc rd re rf rg rh ri rk rl rm rn ro rp rr rs rt ru rv rw ry rz s$ sa sb sc sd se sf sg sh si sk sl sm so sp sq sr ss st su sv sw sy sz t$ ta tb td te tf tg th ti tl tm tn to tp tr ts tt tu tv tw ty tz u$ ua ub uc ud ue uf ug uh ui uj uk ul um un uo up ur us ut uu uv uw ux uy uz va ve vi vl vo vr vu vv w$ wa wb we wh wi wn wo wr wu x$ xa xc xe xi xo xp xt y$ ya ye yi yl ym yn yo yr ys yw z$ za zc ze zi zm zo zt zu zw zz'.split(
-    ' ',
-  ),
-);
