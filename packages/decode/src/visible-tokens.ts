@@ -1,5 +1,10 @@
 /* oxlint-disable no-misleading-character-class, no-control-regex -- classes of single code points: marks, selectors and joiners are meant one by one */
-/** A piece of text as a page shows it: ordinary text, or one hidden character with its code point and name. */
+import { hiddenNames } from './hidden-names.js';
+
+/**
+ * A piece of a stranger's text as a page shows it: ordinary text, one hidden character that must not act, or the rest of
+ * a pile of marks that is too high to show. Offsets are UTF-16 units of the text.
+ */
 export type VisibleToken =
   | { readonly kind: 'text'; readonly text: string; readonly start: number; readonly end: number }
   | {
@@ -8,81 +13,84 @@ export type VisibleToken =
       readonly codePoint: string;
       /** `ZERO WIDTH SPACE`, as Unicode names it */
       readonly name: string;
+      /** `ZWSP`, where Unicode has an abbreviation for it; else the code point */
+      readonly label: string;
       readonly start: number;
       readonly end: number;
-    };
+    }
+  | { readonly kind: 'marks'; readonly count: number; readonly start: number; readonly end: number };
 
-const names: ReadonlyMap<number, string> = new Map([
-  [0x00ad, 'SOFT HYPHEN'],
-  [0x034f, 'COMBINING GRAPHEME JOINER'],
-  [0x061c, 'ARABIC LETTER MARK'],
-  [0x115f, 'HANGUL CHOSEONG FILLER'],
-  [0x1160, 'HANGUL JUNGSEONG FILLER'],
-  [0x17b4, 'KHMER VOWEL INHERENT AQ'],
-  [0x17b5, 'KHMER VOWEL INHERENT AA'],
-  [0x180e, 'MONGOLIAN VOWEL SEPARATOR'],
-  [0x200b, 'ZERO WIDTH SPACE'],
-  [0x200c, 'ZERO WIDTH NON-JOINER'],
-  [0x200d, 'ZERO WIDTH JOINER'],
-  [0x200e, 'LEFT-TO-RIGHT MARK'],
-  [0x200f, 'RIGHT-TO-LEFT MARK'],
-  [0x2028, 'LINE SEPARATOR'],
-  [0x2029, 'PARAGRAPH SEPARATOR'],
-  [0x202a, 'LEFT-TO-RIGHT EMBEDDING'],
-  [0x202b, 'RIGHT-TO-LEFT EMBEDDING'],
-  [0x202c, 'POP DIRECTIONAL FORMATTING'],
-  [0x202d, 'LEFT-TO-RIGHT OVERRIDE'],
-  [0x202e, 'RIGHT-TO-LEFT OVERRIDE'],
-  [0x2060, 'WORD JOINER'],
-  [0x2061, 'FUNCTION APPLICATION'],
-  [0x2062, 'INVISIBLE TIMES'],
-  [0x2063, 'INVISIBLE SEPARATOR'],
-  [0x2064, 'INVISIBLE PLUS'],
-  [0x2066, 'LEFT-TO-RIGHT ISOLATE'],
-  [0x2067, 'RIGHT-TO-LEFT ISOLATE'],
-  [0x2068, 'FIRST STRONG ISOLATE'],
-  [0x2069, 'POP DIRECTIONAL ISOLATE'],
-  [0x3164, 'HANGUL FILLER'],
-  [0xfeff, 'ZERO WIDTH NO-BREAK SPACE'],
-  [0xffa0, 'HALFWIDTH HANGUL FILLER'],
-  [0xe0001, 'LANGUAGE TAG'],
-  [0xe007f, 'CANCEL TAG'],
-]);
+/** Format characters, controls, fillers and variation selectors; four marks or more in a row. */
+const suspicious =
+  /[\p{Cf}\p{Cc}\p{Co}\p{Cs}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2028\u2029\u3164\uFFA0\uFE00-\uFE0F\u{E0100}-\u{E01EF}]|\p{M}{4,}/gu;
+/** The signs in the middle of Arabic and Syriac numbers are seen, and so are lines and tabs. */
+const seenFormats = /[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\n\r\t]/u;
+/** Scripts that need joiners to spell: Arabic letters, Syriac, the scripts of India and Sri Lanka, Khmer, Mongolian. */
+const joiningLetter =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Deva}\p{Script=Beng}\p{Script=Guru}\p{Script=Gujr}\p{Script=Orya}\p{Script=Taml}\p{Script=Telu}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Khmr}\p{Script=Mong}]/u;
+/** The sign that joins consonants; a joiner after it chooses the letter's form, also at the end of a word. */
+const virama = /[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]/u;
+const pictograph = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u20E3]/u;
+const selectable = /[\p{Extended_Pictographic}0-9#*\p{Script=Han}\p{Script=Mong}]/u;
+const onlyMarks = /^\p{M}{4,}$/u;
+const hiddenMark = /[\u034F\u17B4\u17B5\u180B-\u180F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
 
-const hidden =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
-
-/** An emoji with the joiners and selectors that belong to it, and ZWNJ and ZWJ inside words whose script needs them. */
-const needed =
-  /\p{Extended_Pictographic}\ufe0f?(?:\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic}\ufe0f?)*(?:[\u{e0020}-\u{e007e}]+\u{e007f})?|[0-9#*]\ufe0f\u20e3?|(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{M}])[\u200c\u200d]/gu;
+/** How many marks on one letter are still shown: Vietnamese and vocalised Arabic need three. */
+const shownMarks = 3;
 
 /**
- * Cuts a text into what can be seen and hidden characters, so that a page can show the latter as tokens. Joiners that
- * an emoji or a script needs stay in the text. The pieces cover the text without gap.
+ * Cuts a text into what can be shown as it is and what must be shown as a token, so that no invisible or
+ * direction-turning character ever reaches a page. Joiners that an emoji or a script needs stay in the text. The tokens
+ * cover the text without gap.
  *
  * @example
- * visibleTokens('a\u200bb')[1]; // { kind: 'hidden', codePoint: 'U+200B', name: 'ZERO WIDTH SPACE', start: 1, end: 2 }
+ * visibleTokens('a\u200bb')[1];
+ * // { kind: 'hidden', codePoint: 'U+200B', name: 'ZERO WIDTH SPACE', label: 'ZWSP', start: 1, end: 2 }
  */
 export function visibleTokens(text: string): readonly VisibleToken[] {
   const tokens: VisibleToken[] = [];
-  let from = 0;
-  const flush = (to: number): void => {
-    if (to > from) tokens.push({ kind: 'text', text: text.slice(from, to), start: from, end: to });
+  let done = 0;
+  const textUntil = (end: number): void => {
+    if (end > done) tokens.push({ kind: 'text', text: text.slice(done, end), start: done, end });
+    done = end;
   };
-  const keep = [...text.matchAll(needed)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
-  let kept = 0;
-  for (const found of text.matchAll(hidden)) {
+  for (const found of text.matchAll(suspicious)) {
     const start = found.index;
-    while (kept < keep.length && (keep[kept]?.end ?? 0) <= start) kept += 1;
-    if ((keep[kept]?.start ?? text.length) <= start) continue;
-    const end = start + found[0].length;
-    flush(start);
-    const point = found[0].codePointAt(0) ?? 0;
-    tokens.push({ kind: 'hidden', codePoint: codePointLabel(point), name: nameOf(point), start, end });
-    from = end;
+    const [signs] = found;
+    const end = start + signs.length;
+    if (onlyMarks.test(signs) && !hiddenMark.test(signs)) {
+      const marks = Array.from(signs);
+      textUntil(start + marks.slice(0, shownMarks).join('').length);
+      tokens.push({ kind: 'marks', count: marks.length - shownMarks, start: done, end });
+      done = end;
+    } else if (!belongs(text, start, signs)) {
+      textUntil(start);
+      for (const sign of signs) {
+        tokens.push({ kind: 'hidden', ...named(sign), start: done, end: done + sign.length });
+        done += sign.length;
+      }
+    }
   }
-  flush(text.length);
+  textUntil(text.length);
   return tokens;
+}
+
+/** Whether the character does its lawful work here: joins Persian or Bengali letters, or parts of one emoji. */
+function belongs(text: string, start: number, sign: string): boolean {
+  if (seenFormats.test(sign)) return true;
+  const before = Array.from(text.slice(Math.max(0, start - 4), start)).at(-1) ?? '';
+  const next = text.codePointAt(start + sign.length);
+  const after = next === undefined ? '' : String.fromCodePoint(next);
+  if (sign === '\u200C' || sign === '\u200D') {
+    const joins = /[\p{L}\p{M}]/u.test(before) && joiningLetter.test(before) && joiningLetter.test(after);
+    return joins || virama.test(before) || (sign === '\u200D' && pictograph.test(before) && pictograph.test(after));
+  }
+  if (/^[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u.test(sign)) return selectable.test(before);
+  // Flags of parts of countries are a black flag followed by tags.
+  if (/^[\u{E0020}-\u{E007F}]$/u.test(sign)) {
+    return /\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6}$/u.test(text.slice(Math.max(0, start - 14), start));
+  }
+  return false;
 }
 
 /**
@@ -93,9 +101,14 @@ export function codePointLabel(point: number): string {
   return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-function nameOf(point: number): string {
-  const name = names.get(point);
-  if (name !== undefined) return name;
+function named(sign: string): { readonly codePoint: string; readonly name: string; readonly label: string } {
+  const point = sign.codePointAt(0) ?? 0;
+  const codePoint = codePointLabel(point);
+  const [name, label] = hiddenNames.get(point) ?? [kindOf(point)];
+  return { codePoint, name, label: label ?? codePoint };
+}
+
+function kindOf(point: number): string {
   if (point < 0x20 || (point >= 0x7f && point <= 0x9f)) return 'CONTROL CHARACTER';
   if (point >= 0xd800 && point <= 0xdfff) return 'LONE SURROGATE';
   if (point >= 0xfe00 && point <= 0xfe0f) return `VARIATION SELECTOR-${String(point - 0xfe00 + 1)}`;

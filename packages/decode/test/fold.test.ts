@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explainStep, disguiseNames, fold, FoldBuffer, foldInto, visibleTokens } from '../src/index.js';
+import { explainStep, disguiseNames, fold, FoldBuffer, foldInto } from '../src/index.js';
 
 describe('folding', () => {
   test.each([
@@ -46,21 +46,6 @@ describe('folding', () => {
       }),
     );
   });
-});
-
-test('hidden characters become tokens, those that an emoji or a script needs stay', () => {
-  expect(visibleTokens('a\u200bb')).toEqual([
-    { kind: 'text', text: 'a', start: 0, end: 1 },
-    { kind: 'hidden', codePoint: 'U+200B', name: 'ZERO WIDTH SPACE', start: 1, end: 2 },
-    { kind: 'text', text: 'b', start: 2, end: 3 },
-  ]);
-  expect(visibleTokens('👩‍💻 ❤️ می‌خواهم').map(({ kind }) => kind)).toEqual(['text']);
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const tokens = visibleTokens(text);
-      expect(tokens.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
-    }),
-  );
 });
 
 test('each step has a sentence in each language of the interface', () => {

@@ -28,10 +28,8 @@ describe('ordinary text stays as it is', () => {
     expect(foundIn(line)).toEqual({ plain: line.normalize('NFC'), disguises: [], readings: [] });
   });
 
-  test.each(linesOf('human-rights.tsv').map((line) => line.split('\t') as [string, string]))(
-    'human rights in %s',
-    (_language, line) => {
-      expect(foundIn(line)).toEqual({ plain: line.normalize('NFC'), disguises: [], readings: [] });
-    },
-  );
+  test.each(linesOf('human-rights.tsv'))('human rights: %s', (row) => {
+    const line = row.slice(row.indexOf('\t') + 1);
+    expect(foundIn(line)).toEqual({ plain: line.normalize('NFC'), disguises: [], readings: [] });
+  });
 });

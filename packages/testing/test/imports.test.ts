@@ -21,7 +21,7 @@ const allowed: Record<string, readonly string[]> = {
   'packages/pipeline': ['contract', 'decode', 'match', 'similar', 'sources', 'store'],
   'packages/testing': ['contract', 'sources', 'store'],
   demo: ['contract'],
-  'apps/console': ['contract'],
+  'apps/console': ['contract', 'decode'],
   'apps/server': ['contract', 'decode', 'match', 'sources', 'store', 'pipeline', 'demo'],
   'apps/cli': ['server', 'contract', 'decode', 'match', 'language', 'similar', 'ledger', 'sources', 'store'],
 };

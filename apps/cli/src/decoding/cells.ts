@@ -23,13 +23,13 @@ export function turnsAround(text: string): boolean {
   return rightToLeft.test(text);
 }
 
-/** Cuts one line of text into what a terminal shows, hidden characters as ‹U+200B›. */
+/** Cuts one line of text into what a terminal shows, hidden characters as ‹U+200B›, marks piled too high as ‹+9›. */
 export function cellsOf(line: string, offset: number): readonly Cell[] {
   const cells: Cell[] = [];
   for (const token of visibleTokens(line)) {
     const start = offset + token.start;
-    if (token.kind === 'hidden') {
-      const shown = `‹${token.codePoint}›`;
+    if (token.kind !== 'text') {
+      const shown = token.kind === 'hidden' ? `‹${token.codePoint}›` : `‹+${String(token.count)}›`;
       cells.push({ shown, start, end: offset + token.end, width: shown.length, hidden: true });
       continue;
     }

@@ -1,4 +1,4 @@
-import { partsOf, type TextPart } from './hidden-characters.js';
+import { visibleTokens, type VisibleToken } from '@vedette/decode/visible-tokens';
 
 /** A place to mark, in UTF-16 units of the text. `about` is read and shown as a tip. */
 export interface Mark {
@@ -11,7 +11,7 @@ export interface Mark {
 /** A run of a text, marked or not. */
 export interface Piece {
   readonly start: number;
-  readonly parts: readonly TextPart[];
+  readonly parts: readonly VisibleToken[];
   readonly mark: Mark | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface Piece {
 export function piecesOf(text: string, marks: readonly Mark[]): readonly Piece[] {
   const pieces: Piece[] = [];
   const push = (start: number, end: number, mark: Mark | undefined) => {
-    if (end > start) pieces.push({ start, parts: partsOf(text.slice(start, end)), mark });
+    if (end > start) pieces.push({ start, parts: visibleTokens(text.slice(start, end)), mark });
   };
   let done = 0;
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useMessages } from '../i18n/i18n.js';
-import { partsOf, type TextPart } from './hidden-characters.js';
+import { visibleTokens, type VisibleToken } from '@vedette/decode/visible-tokens';
 import './untrusted.css';
 
 /**
@@ -13,7 +13,7 @@ export function Untrusted(props: {
   readonly lang?: string | undefined;
   readonly className?: string;
 }) {
-  const parts = useMemo(() => partsOf(props.text), [props.text]);
+  const parts = useMemo(() => visibleTokens(props.text), [props.text]);
   return (
     <bdi dir="auto" lang={props.lang} className={props.className}>
       <Parts parts={parts} />
@@ -22,20 +22,20 @@ export function Untrusted(props: {
 }
 
 /** The parts alone, for components that mark places in them. */
-export function Parts(props: { readonly parts: readonly TextPart[] }) {
+export function Parts(props: { readonly parts: readonly VisibleToken[] }) {
   return props.parts.map((part) => (part.kind === 'text' ? part.text : <Token key={part.start} part={part} />));
 }
 
-function Token({ part }: { readonly part: Exclude<TextPart, { kind: 'text' }> }) {
+function Token({ part }: { readonly part: Exclude<VisibleToken, { kind: 'text' }> }) {
   const t = useMessages();
   const said =
     part.kind === 'hidden'
-      ? t('ui.hiddenCharacter', { name: part.name, code: part.code })
+      ? t('ui.hiddenCharacter', { name: part.name, code: part.codePoint })
       : t('ui.stackedMarks', { count: part.count });
   return (
     <span className="hidden-token" title={said}>
       <span className="visually-hidden">{said}</span>
-      <span aria-hidden="true">{part.kind === 'hidden' ? part.name : `+${part.count}`}</span>
+      <span aria-hidden="true">{part.kind === 'hidden' ? part.label : `+${part.count}`}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { Decoded, DisguiseName, Reading } from '@vedette/contract';
 import { useMemo, useState } from 'react';
 import { useFormat, useMessages } from '../../i18n/i18n.js';
-import { partsOf } from '../../ui/hidden-characters.js';
+import { visibleTokens } from '@vedette/decode/visible-tokens';
 import { Parts, Untrusted } from '../../ui/untrusted.js';
 import { alignDecoded, type Stretch } from './align.js';
 import { CodePoints } from './code-points.js';
@@ -60,7 +60,7 @@ function Side(props: {
       <h2>{props.title}</h2>
       <bdi dir="auto" lang={props.lang} className="decoded-text">
         {props.stretches.map((stretch) => {
-          const parts = partsOf(stretch[props.side]);
+          const parts = visibleTokens(stretch[props.side]);
           if (stretch.names.length === 0) return <Parts key={stretch.start} parts={parts} />;
           const dim = props.shown !== undefined && !stretch.names.includes(props.shown);
           return (

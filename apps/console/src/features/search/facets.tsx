@@ -2,7 +2,7 @@ import type { RouteResponse, Routes } from '@vedette/contract';
 import { useState } from 'react';
 import { useFormat, useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
-import { partsOf } from '../../ui/hidden-characters.js';
+import { visibleTokens } from '@vedette/decode/visible-tokens';
 import { Untrusted } from '../../ui/untrusted.js';
 import { fieldPart } from '../query/query-text.js';
 import { itemKinds } from './search-address.js';
@@ -47,7 +47,7 @@ export function Facets(props: { readonly facets: FacetsOf; readonly onAdd: (part
 /** A source by its title, which people can read; by its id where the title cannot be written in a query. */
 function sourceTerm({ label, value }: FacetRow): string {
   if (label === undefined || label.includes('"')) return value;
-  return partsOf(label).every(({ kind }) => kind === 'text') ? label : value;
+  return visibleTokens(label).every(({ kind }) => kind === 'text') ? label : value;
 }
 
 function Facet(props: {

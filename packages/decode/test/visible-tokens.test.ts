@@ -1,11 +1,25 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { partsOf, type TextPart } from '../src/ui/hidden-characters.js';
+import { describe, expect, it, test } from 'vitest';
+import { visibleTokens, type VisibleToken } from '../src/visible-tokens.js';
 
-const shown = (parts: readonly TextPart[]) =>
-  parts
-    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'hidden' ? `[${part.name}]` : `[+${part.count}]`))
+const shown = (tokens: readonly VisibleToken[]) =>
+  tokens
+    .map((token) =>
+      token.kind === 'text'
+        ? token.text
+        : token.kind === 'hidden'
+          ? `[${token.label}]`
+          : `[+${token.count.toString()}]`,
+    )
     .join('');
+
+test('a hidden character has its code point and its name', () => {
+  expect(visibleTokens('a\u200bb')).toEqual([
+    { kind: 'text', text: 'a', start: 0, end: 1 },
+    { kind: 'hidden', codePoint: 'U+200B', name: 'ZERO WIDTH SPACE', label: 'ZWSP', start: 1, end: 2 },
+    { kind: 'text', text: 'b', start: 2, end: 3 },
+  ]);
+});
 
 describe('text of strangers', () => {
   it.each([
@@ -19,7 +33,7 @@ describe('text of strangers', () => {
     ['a half of a pair', 'a\uD800b', 'a[U+D800]b'],
     ['a pile of marks', `z\u0301\u0302\u0303\u0304\u0305!`, 'z\u0301\u0302\u0303[+2]!'],
   ])('shows %s', (_, text, expected) => {
-    expect(shown(partsOf(text))).toBe(expected);
+    expect(shown(visibleTokens(text))).toBe(expected);
   });
 
   it.each([
@@ -32,8 +46,8 @@ describe('text of strangers', () => {
     ['Vietnamese, decomposed', 'Việt'.normalize('NFD')],
     ['lines and tabs', 'one\n\ttwo'],
   ])('leaves %s alone', (_, text) => {
-    const parts = partsOf(text);
-    expect(parts.filter(({ kind }) => kind !== 'text')).toEqual([]);
+    const tokens = visibleTokens(text);
+    expect(tokens.filter(({ kind }) => kind !== 'text')).toEqual([]);
   });
 
   it('never lets a turning or hiding character through, and loses nothing else', () => {
@@ -58,14 +72,15 @@ describe('text of strangers', () => {
     });
     fc.assert(
       fc.property(hostile, (text) => {
-        const parts = partsOf(text);
-        const plain = parts.filter((part) => part.kind === 'text');
-        expect(plain.map((part) => part.text).join('')).not.toMatch(
+        const tokens = visibleTokens(text);
+        const plain = tokens.filter((token) => token.kind === 'text');
+        expect(plain.map((token) => token.text).join('')).not.toMatch(
           /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u,
         );
-        expect(plain.every((part) => text.startsWith(part.text, part.start))).toBe(true);
-        const starts = parts.map(({ start }) => start);
+        expect(plain.every((token) => text.startsWith(token.text, token.start))).toBe(true);
+        const starts = tokens.map(({ start }) => start);
         expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
+        expect(tokens.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
       }),
       { numRuns: 300 },
     );
