@@ -1,0 +1,89 @@
+import { beginsAsSentence, countFunctionWords } from '../../function-words.js';
+import { levelOfWord } from '../../words/language-guess.js';
+import { lexiconOf, wordLanguages } from '../../words/lexicons.js';
+import { isTelling, smallWord } from './small-words.js';
+import { spellingsOf } from './spellings.js';
+
+const word = /(?<![\p{L}\p{N}@#/.\-_])[a-zA-Zàâçéèêëîïôûù0-9'’]+(?![\p{N}@/_]|[.-][\p{L}\p{N}])/gu;
+/** Latin letters with single digits that stand for letters inside or at the ends. */
+const withDigits = /^(?=(?:.*[a-z]){2})(?!.*\d\d)[a-zçé'235679]*[235679][a-zçé'235679]*$/u;
+/** What such words are otherwise: version and part numbers, units, ordinals, short forms. */
+const ordinary =
+  /^(?:[a-z]{1,4}\d|[a-z]+[0-9]+|\d+(?:st|nd|rd|th|e|er|eme|ème|h|d|g|k|m|s|x|mm|cm|km|kg|go|mb|gb|tb|ml|am|pm|day|nite|morrow|mi|do|f|pcs)|[a-z]\d[a-z]|mp[34]s?|h2o|co2|b2[bc]|p2p)$/u;
+const asLeet: Readonly<Record<string, string>> = { 2: 'z', 3: 'e', 5: 's', 6: 'g', 7: 't', 9: 'g' };
+
+/** How much of a text is looked at to decide. */
+const sample = 600;
+const mostWords = 60;
+
+/** Whether a text is Arabic in Latin letters: enough small words and words with such digits, and no other language. */
+export function isArabizi(whole: string): boolean {
+  const words = Array.from(whole.slice(0, sample).matchAll(word), ([typed]) => typed.toLowerCase().replaceAll('’', "'"))
+    .filter((typed) => /[a-z]/u.test(typed))
+    .slice(0, mostWords);
+  if (words.length === 0 || !words.some((typed) => fair.has(typed) || isTelling(typed) || withDigits.test(typed))) return false;
+  let signs = 0;
+  let strong = 0;
+  let telling = 0;
+  for (const typed of words) {
+    if (isTelling(typed)) {
+      telling += 1;
+      signs += 1;
+      if (/\d/u.test(typed)) strong += 1;
+    } else if (isDigitWord(typed)) {
+      signs += 1;
+      strong += 1;
+    } else if (smallWord(typed) !== undefined || fair.has(typed)) {
+      signs += 0.5;
+    }
+  }
+  if (strong === 0 && telling < Math.min(3, words.length) && !readsAsArabic(words)) return false;
+  if (signs * 4 < words.length) return false;
+  if (beginsAsSentence(whole.slice(0, sample)) && signs * 2 < words.length) return false;
+  const { different, total } = countFunctionWords(whole.slice(0, sample));
+  if (different >= 2 && total >= signs) return false;
+  const foreign = words.filter((typed) => smallWord(typed) === undefined && isForeign(typed)).length;
+  return foreign * 2 <= words.length || strong >= 3;
+}
+
+/** Small words that other languages have as well: two different ones count, among words that no other language has. */
+const fair: ReadonlySet<string> = new Set(
+  (
+    'ana enta enti enty nta nti ento entu el al elly ely eli illi howa huwa hia hiya homa huma kol koul kull mn men bas hada hadi hna ' +
+    'wala lazem lazim allah kan rah fe fi fih fiha 3la 3al mesh mush mish mch'
+  ).split(' '),
+);
+
+/** Without digits: fair words, and most others unknown elsewhere but common in Arabic. */
+function readsAsArabic(words: readonly string[]): boolean {
+  const own = new Set(words.filter((typed) => fair.has(typed) || isTelling(typed)));
+  if (own.size < 2 || words.length < 4) return false;
+  const others = words.filter((typed) => smallWord(typed) === undefined && !fair.has(typed));
+  if (others.some((typed) => /^\d/u.test(typed))) return false;
+  const foreign = others.filter(isForeign).length;
+  const arabic = others.filter((typed) => typed.length > 3 && isCommon(typed)).length;
+  return foreign * 4 <= others.length && arabic * 2 >= others.length && arabic >= 2;
+}
+
+function isCommon(typed: string): boolean {
+  const [best] = spellingsOf(typed);
+  return best !== undefined && best.listed && best.cost < 7 + typed.length * 1.4;
+}
+
+/** Whether a word with digits reads as an Arabic word better than as anything else. */
+function isDigitWord(typed: string): boolean {
+  if (!withDigits.test(typed)) return false;
+  if (ordinary.test(typed) && !/^[a-z]{2,}[379]$/u.test(typed)) return false;
+  // text2speech, peer2peer, face2face
+  const [before = '', after] = typed.split('2');
+  if (after !== undefined && (before.length < 2 || isForeign(before)) && isForeign(after)) return false;
+  if (isForeign(typed.replace(/\d/gu, (digit) => asLeet[digit] ?? digit))) return false;
+  const [best] = spellingsOf(typed);
+  return best !== undefined && best.listed && best.cost < 9 + typed.length * 1.4;
+}
+
+/** Whether a language that is written in Latin letters has the word. */
+export function isForeign(typed: string): boolean {
+  if (typed.length < 3) return false;
+  return wordLanguages.some((lang) => levelOfWord(lexiconOf(lang), typed) >= 5);
+}
