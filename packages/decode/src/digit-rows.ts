@@ -51,12 +51,12 @@ export function* digitRows(text: string, token: RegExp, longest: number): Genera
     };
     const last = lines.at(-1);
     if (last !== undefined && !isNextLine(text, last, row, lines[0]?.digits.length ?? 0)) {
-      yield* together(lines, longest);
+      yield* together(text, lines, longest);
       lines = [];
     }
     lines.push(row);
   }
-  yield* together(lines, longest);
+  yield* together(text, lines, longest);
 }
 
 function isNextLine(text: string, last: DigitRow, row: DigitRow, length: number): boolean {
@@ -70,13 +70,25 @@ function isNextLine(text: string, last: DigitRow, row: DigitRow, length: number)
   );
 }
 
-function* together(lines: readonly DigitRow[], longest: number): Generator<DigitRow> {
+const shortLine = /[ \t>]*\r?\n[ \t>]*(?<digits>[A-Za-z0-9+/_-]{1,5})(?<padding>={0,6})(?![A-Za-z0-9+/=_-])/y;
+
+/** A last line that is too short to be looked for by itself. */
+function lastLine(text: string, last: DigitRow): { digits: string; padding: number; end: number } | undefined {
+  if (last.padding > 0 || last.digits.length < shortestLine) return undefined;
+  shortLine.lastIndex = last.end;
+  const groups = shortLine.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  return { digits: groups['digits'] ?? '', padding: groups['padding']?.length ?? 0, end: shortLine.lastIndex };
+}
+
+function* together(text: string, lines: readonly DigitRow[], longest: number): Generator<DigitRow> {
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return;
-  if (lines.length > 1 && last.end - first.start <= longest) {
-    const digits = lines.map((line) => line.digits).join('');
-    yield { start: first.start, end: last.end, digits, padding: last.padding };
+  const rest = lastLine(text, last);
+  if ((lines.length > 1 || rest !== undefined) && last.end - first.start <= longest) {
+    const digits = lines.map((line) => line.digits).join('') + (rest?.digits ?? '');
+    yield { start: first.start, end: rest?.end ?? last.end, digits, padding: rest?.padding ?? last.padding };
   }
   for (const line of lines) if (line.digits.length <= longest) yield line;
 }

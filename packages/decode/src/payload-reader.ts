@@ -22,6 +22,8 @@ export interface FoundPayload {
   readonly bits: number;
   /** How many bits simpler, at least: how often such stretches stand in ordinary text. */
   readonly doubt: number;
+  /** What it says needs no more proof than that it can be printed: nothing ordinary has its form. */
+  readonly sure?: boolean;
   /**
    * Where its single signs stand and what they say, if they can be read alone: the way back is then exact. They are
    * changed alone only if `said` is written as it stands.
@@ -34,21 +36,34 @@ export const longestPayload = 40_000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** What bytes may say: UTF-8, or UTF-16 in either order where every other byte is nearly always zero. */
+/** What bytes may say: UTF-8, and UTF-16 in either order where every other byte hardly varies. */
 export function textsOf(bytes: Uint8Array): readonly string[] {
-  if (bytes.length >= 4 && bytes.length % 2 === 0) {
-    const zeros = [0, 0];
-    for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
-    const enough = bytes.length * 0.35;
-    if ((zeros[1] ?? 0) >= enough) return [new TextDecoder('utf-16le').decode(bytes)];
-    if ((zeros[0] ?? 0) >= enough) return [new TextDecoder('utf-16le').decode(swapped(bytes))];
-  }
   const text = utf8Text(bytes);
-  return text === undefined ? [] : [text.replace(/^\ufeff/u, '')];
+  const texts = text === undefined ? [] : [text.replace(/^\ufeff/u, '')];
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return texts;
+  if (hardlyVaries(bytes, 1)) texts.push(utf16(bytes));
+  if (hardlyVaries(bytes, 0)) texts.push(utf16(bytes.map((_, at) => bytes[at ^ 1] ?? 0)));
+  return texts;
 }
 
-function swapped(bytes: Uint8Array): Uint8Array {
-  return bytes.map((_, at) => bytes[at ^ 1] ?? 0);
+function utf16(bytes: Uint8Array): string {
+  return new TextDecoder('utf-16le').decode(bytes);
+}
+
+/** Whether nearly all bytes at even or odd places are 0 or one other: the high halves of one script and of blanks. */
+function hardlyVaries(bytes: Uint8Array, from: 0 | 1): boolean {
+  const counts = new Uint32Array(256);
+  let most = 0;
+  for (let at = from; at < bytes.length; at += 2) {
+    const byte = bytes[at] ?? 0;
+    const count = (counts[byte] ?? 0) + 1;
+    counts[byte] = count;
+    if (byte !== 0) most = Math.max(most, count);
+  }
+  // High halves that are letters of ASCII would be rare ideographs.
+  const common = counts.indexOf(most, 1);
+  const high = most > 0 && common < 0x20 ? most : 0;
+  return ((counts[0] ?? 0) + high) * 2 >= bytes.length * 0.8;
 }
 
 /** Bytes as UTF-8; `undefined` where they are not. */

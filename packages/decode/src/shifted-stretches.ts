@@ -1,5 +1,13 @@
 import { languagesIn, type LetterModel } from './letter-model.js';
-import { knownCost, letterRow, mirroredRow, ordinaryCost, reversedRow, shiftedRow, type LetterRow } from './letter-row.js';
+import {
+  knownCost,
+  letterRow,
+  mirroredRow,
+  ordinaryCost,
+  reversedRow,
+  shiftedRow,
+  type LetterRow,
+} from './letter-row.js';
 import { oddStretches, type Stretch } from './odd-stretches.js';
 import { rowCost } from './text-cost.js';
 
@@ -118,7 +126,12 @@ const reach = 40;
  * The stretch with the words before and behind it that are as likely once moved, in the language of the stretch: short
  * ones are like a word of some language as they stand.
  */
-function widened(text: string, start: number, end: number, { move, model, backwards }: BestMove): { start: number; end: number } {
+function widened(
+  text: string,
+  start: number,
+  end: number,
+  { move, model, backwards }: BestMove,
+): { start: number; end: number } {
   const fits = (word: string | undefined): boolean => {
     const row = word === undefined ? undefined : letterRow(word, 0, word.length);
     if (row?.alphabet !== 'latin') return false;

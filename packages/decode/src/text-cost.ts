@@ -107,7 +107,7 @@ function costOfSign(sign: string, before: string): number {
   if (/\p{L}/u.test(sign)) return costOfLetter(sign, before);
   if (sign < '\u007f' && sign > ' ') return 8;
   // oxlint-disable-next-line no-control-regex -- control characters are what tells chance from writing
-  return /[\0-\x1f\x7f-\x9f\p{Cn}\p{Co}\p{Cs}\ufffd]/u.test(sign) ? 40 : 13;
+  return /[\0-\x1f\x7f\p{Cn}\p{Co}\p{Cs}\ufffd]/u.test(sign) ? 40 : 13;
 }
 
 /** Letters of scripts that have no model: what one costs in a script of so many letters. */

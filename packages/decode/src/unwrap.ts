@@ -12,6 +12,8 @@ const deepest = 3;
 const mostLooks = 48;
 /** How much of a text decides whether it is written, in UTF-16 units. */
 const sample = 1000;
+/** Longer texts are not turned, in UTF-16 units. */
+const longestTurned = 10_000;
 /** How much of a text decides in which way it was turned. */
 const turnSample = 240;
 
@@ -43,28 +45,32 @@ export function payloadsBy(reader: PayloadReader): (text: string) => readonly Pa
 }
 
 /** What a stretch says, if that is written text: itself, turned, or as a payload of its own. */
-function unwrap(
-  name: DisguiseName,
-  { said, bits, doubt }: FoundPayload,
-  depth: number,
-  looks: { left: number },
-): Unwrapped | undefined {
+function unwrap(name: DisguiseName, found: FoundPayload, depth: number, looks: { left: number }): Unwrapped | undefined {
+  const { bits, doubt } = found;
+  const said = found.said.filter((text) => !unprintable.test(text));
+  let best: Unwrapped | undefined;
   for (const text of said) {
-    if (unprintable.test(text)) continue;
-    const direct = confidenceIn(text, bits - doubt);
-    const turned = looks.left > 0 && text.length <= sample * 10 ? turnedWriting(text, bits - doubt, direct) : undefined;
-    if (turned !== undefined) return { ...turned, steps: [name, ...turned.steps], direct: false };
-    if (direct > 0) return { text, steps: [name], confidence: direct, direct: true };
-    if (depth <= 1 || looks.left <= 0) continue;
-    looks.left -= 1;
-    const inner = innerPayload(text, bits, depth - 1, looks);
-    if (inner !== undefined) return { ...inner, steps: [name, ...inner.steps], direct: false };
+    const confidence = found.sure === true ? 0.9 : confidenceIn(text, bits - doubt, found.parts !== undefined);
+    if (confidence > (best?.confidence ?? 0)) best = { text, steps: [name], confidence, direct: true };
   }
-  return undefined;
+  if (looks.left <= 0) return best;
+  if (best === undefined && depth > 1) {
+    looks.left -= 1;
+    for (const text of said) {
+      const inner = innerPayload(text, depth - 1, looks);
+      if (inner !== undefined) return { ...inner, steps: [name, ...inner.steps], direct: false };
+    }
+  }
+  for (const text of said) {
+    if (text.length > longestTurned || (best !== undefined && best.text !== text)) continue;
+    const turned = turnedWriting(text, bits - doubt, best?.confidence ?? 0);
+    if (turned !== undefined) return { ...turned, steps: [name, ...turned.steps], direct: false };
+  }
+  return best;
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what tells chance from writing
-const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\p{Cn}\p{Co}\p{Cs}]/u;
+const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\p{Cn}\p{Co}\p{Cs}]/u;
 
 /** How sure it is that a text of so many bits was written by somebody, 0 where it was not. */
 export function confidenceIn(text: string, bits: number, world = false): number {
@@ -95,7 +101,8 @@ function turnedWriting(text: string, bits: number, direct: number): Unwrapped | 
   const { step, turn, bits: doubt } = best.turning;
   const said = turn(text);
   const confidence = confidenceIn(said, bits - doubt);
-  if (confidence === 0) return undefined;
+  // Keys and numbers become something like words too: writing costs less.
+  if (confidence === 0 || best.cost > own.letters * 4.8 + 8) return undefined;
   return { text: said, steps: [step], confidence: confidence * 0.95, direct: false };
 }
 
@@ -109,25 +116,25 @@ function cutAtBlank(text: string): string {
 }
 
 /** A text that is one payload from end to end, as it stands or turned. */
-function innerPayload(text: string, bits: number, depth: number, looks: { left: number }): Unwrapped | undefined {
-  const straight = wholePayload(text, bits, depth, looks);
+function innerPayload(text: string, depth: number, looks: { left: number }): Unwrapped | undefined {
+  const straight = wholePayload(text, depth, looks);
   if (straight !== undefined) return straight;
   for (const { step, turn } of turnings.slice(0, 3)) {
-    const inner = wholePayload(turn(text), bits, depth, looks);
+    const inner = wholePayload(turn(text), depth, looks);
     if (inner !== undefined) return { ...inner, steps: [step, ...inner.steps] };
   }
   return undefined;
 }
 
 /** What a text says that is one payload from end to end but for blanks. */
-function wholePayload(text: string, bits: number, depth: number, looks: { left: number }): Unwrapped | undefined {
+function wholePayload(text: string, depth: number, looks: { left: number }): Unwrapped | undefined {
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
   for (const reader of payloadReaders) {
     if (!reader.gate.test(text)) continue;
     for (const found of reader.find(text)) {
       if (found.start > start || found.end < end) continue;
-      const said = unwrap(reader.name, { ...found, bits: Math.max(bits, found.bits), doubt: 6 }, depth, looks);
+      const said = unwrap(reader.name, { ...found, doubt: Math.min(found.doubt, 6) }, depth, looks);
       if (said !== undefined) return said;
     }
   }

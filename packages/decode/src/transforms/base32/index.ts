@@ -6,7 +6,7 @@ import { base32Reader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const base32: Transform = {
   name: 'base32',
-  flags: foldFlag.always,
+  flags: foldFlag.token | foldFlag.long | foldFlag.escape,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

@@ -19,7 +19,7 @@ export const base32Reader: PayloadReader = {
 function* rows(text: string): Generator<FoundPayload> {
   for (const { start, end, digits, padding } of digitRows(text, token, longestPayload)) {
     if (!endings.has(digits.length % 8) || (padding > 0 && (digits.length + padding) % 8 !== 0)) continue;
-    if (padding === 0 && /^[a-z]+$|^\d+$/u.test(digits)) continue;
+    if (!/[a-z]/iu.test(digits) || (!/\d/.test(digits) && digits.length < 14 && padding < 2)) continue;
     const capitals = digits.toUpperCase();
     const said = alphabets.flatMap((alphabet) => {
       const bytes = unpackDigits(capitals, alphabet, 5);

@@ -6,7 +6,7 @@ import { base64Reader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const base64: Transform = {
   name: 'base64',
-  flags: foldFlag.always,
+  flags: foldFlag.token,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

@@ -5,11 +5,13 @@ import { textCost } from '../../text-cost.js';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const token = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{6,}={0,2}(?![A-Za-z0-9+/=_-])/g;
 
+/** A capital behind a small letter, or a letter beside a digit. */
+const mixed = /[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]/;
+
 /** Base64 and its URL form, RFC 4648, with or without padding, also in lines (RFC 2045). */
 export const base64Reader: PayloadReader = {
   name: 'base64',
-  // A capital or a digit behind a letter, or padding: a word that has neither is only a word.
-  gate: /[A-Za-z0-9+/_-]{5}[A-Za-z0-9+/_=-]/,
+  gate: mixed,
   find: (text) => rows(text),
 };
 
@@ -17,7 +19,7 @@ function* rows(text: string): Generator<FoundPayload> {
   for (const { start, end, digits, padding } of digitRows(text, token, longestPayload)) {
     if (digits.length % 4 === 1 || (padding > 0 && (digits.length + padding) % 4 !== 0)) continue;
     // Ordinary words are made of these digits too, and say nothing.
-    if (padding === 0 && /^[A-Z]?[a-z]+$|^[A-Z]+$|^\d+$/u.test(digits)) continue;
+    if (!mixed.test(digits)) continue;
     const bytes = unpackDigits(digits.replaceAll('-', '+').replaceAll('_', '/'), alphabet, 6);
     const said = bytes === undefined ? [] : textsOf(bytes);
     if (said.length > 0) yield { start, end, said, bits: bitsOf(digits, padding), doubt: 10 };

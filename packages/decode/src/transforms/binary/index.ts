@@ -6,7 +6,7 @@ import { binaryReader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const binary: Transform = {
   name: 'binary',
-  flags: foldFlag.always,
+  flags: foldFlag.digits | foldFlag.token,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

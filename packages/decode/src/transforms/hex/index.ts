@@ -6,7 +6,7 @@ import { hexReader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const hex: Transform = {
   name: 'hex',
-  flags: foldFlag.always,
+  flags: foldFlag.digits | foldFlag.token | foldFlag.escape,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

@@ -6,7 +6,7 @@ import { htmlEntityReader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const htmlEntity: Transform = {
   name: 'html-entity',
-  flags: foldFlag.always,
+  flags: foldFlag.escape,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

@@ -6,7 +6,7 @@ import { morseReader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const morse: Transform = {
   name: 'morse',
-  flags: foldFlag.always,
+  flags: foldFlag.morse,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

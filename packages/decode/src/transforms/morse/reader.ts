@@ -33,7 +33,7 @@ function* rows(text: string): Generator<FoundPayload> {
       return read.some((word) => word.includes(undefined)) ? [] : [read.map((word) => word.join('')).join(' ')];
     });
     if (said.length > 0) {
-      yield { start: match.index, end: match.index + found.length, said, bits: letters.length * 6, doubt: 2 };
+      yield { start: match.index, end: match.index + found.length, said, bits: letters.length * 8, doubt: 0 };
     }
   }
 }

@@ -6,7 +6,7 @@ import { quotedPrintableReader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const quotedPrintable: Transform = {
   name: 'percent',
-  flags: foldFlag.always,
+  flags: foldFlag.escape,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

@@ -6,7 +6,7 @@ import { percentReader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const percent: Transform = {
   name: 'percent',
-  flags: foldFlag.always,
+  flags: foldFlag.escape,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

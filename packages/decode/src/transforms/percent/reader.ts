@@ -1,4 +1,4 @@
-import { byteParts } from '../../byte-escapes.js';
+import { byteParts, escapedBytes } from '../../byte-escapes.js';
 import { escapeStretches, type EscapePart } from '../../escapes.js';
 import type { PayloadReader } from '../../payload-reader.js';
 
@@ -27,7 +27,9 @@ function* parts(text: string): Generator<EscapePart> {
     for (const match of found.matchAll(escape)) {
       const start = index + match.index;
       if (match[0] === '+') yield { start, end: start + 1, text: ' ' };
-      else if (!isShare(text, start, match[0])) yield* byteParts(match[0], start, 3).parts;
+      else if (found.indexOf('%') !== found.lastIndexOf('%') || !isShare(text, start, match[0])) {
+        yield* byteParts(escapedBytes(match[0], start, 3));
+      }
     }
   }
 }

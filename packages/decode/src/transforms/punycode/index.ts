@@ -6,7 +6,7 @@ import { punycodeReader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const punycode: Transform = {
   name: 'punycode',
-  flags: foldFlag.always,
+  flags: foldFlag.hyphens,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

@@ -6,7 +6,7 @@ import { codeNumberReader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const codeNumbers: Transform = {
   name: 'unicode-escape',
-  flags: foldFlag.always,
+  flags: foldFlag.digits,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

@@ -6,7 +6,7 @@ import { unicodeEscapeReader as reader } from './reader.js';
 /** See `reader.ts`. */
 export const unicodeEscape: Transform = {
   name: 'unicode-escape',
-  flags: foldFlag.always,
+  flags: foldFlag.escape,
   gate: reader.gate,
   payloads: payloadsBy(reader),
 };

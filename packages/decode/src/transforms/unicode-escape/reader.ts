@@ -1,4 +1,4 @@
-import { byteParts } from '../../byte-escapes.js';
+import { byteParts, escapedBytes } from '../../byte-escapes.js';
 import { escapeStretches, fromPoint, isTelling, type EscapePart } from '../../escapes.js';
 import type { PayloadReader } from '../../payload-reader.js';
 
@@ -17,7 +17,7 @@ function* parts(text: string): Generator<EscapePart> {
   for (const { 0: found, index, 1: braced, 2: four, 3: eight, 4: plus, 5: octal } of text.matchAll(escape)) {
     const end = index + found.length;
     if (found.startsWith('\\x')) {
-      yield* byteParts(found, index, 4).parts;
+      yield* byteParts(escapedBytes(found, index, 4));
     } else if (octal !== undefined) {
       yield { start: index, end, text: String.fromCharCode(Number.parseInt(octal, 8)) };
     } else {
