@@ -29,11 +29,11 @@ export class RowShape {
   learn(fields: readonly string[]): void {
     if (this.seen >= learned) return;
     this.seen += 1;
-    const words = [this.columns.places.get('text'), this.columns.places.get('title')];
+    const words = new Set([this.columns.places.get('text'), this.columns.places.get('title')]);
     for (const [place, cell] of fields.entries()) {
       const known = this.typed.get(place);
       if (known !== undefined && cell !== '' && !known(cell)) this.typed.delete(place);
-      if (this.seen > 1 || known !== undefined || words.includes(place)) continue;
+      if (this.seen > 1 || known !== undefined || words.has(place)) continue;
       const pattern = [number, address].find((each) => each.test(cell));
       if (pattern !== undefined) this.typed.set(place, (other) => pattern.test(other));
     }

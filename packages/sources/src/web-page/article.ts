@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { isFurniture, linkDensity, paragraphLength, removeBoilerplate } from './boilerplate.js';
+import { isPictureStory, linkDensity, paragraphLength, proseLength, removeBoilerplate } from './boilerplate.js';
+import { isFurniture } from './furniture.js';
 import { parsePage, plainText, type DomDocument, type DomElement } from './dom.js';
 import type { StructuredArticle } from './json-ld.js';
 
@@ -58,9 +59,14 @@ function readabilityRoot(html: string): DomElement | undefined {
   const page = parsePage(html);
   const marked = removeBoilerplate(page);
   const available = page.body === null ? 0 : paragraphLength(page.body);
+  const stated = marked === undefined ? undefined : { html: marked.innerHTML, prose: proseLength(marked) };
   const cleaned = runReadability(page);
+  // Readability takes one part of an article whose parts stand beside one another
+  if (stated !== undefined && stated.prose > 1.1 * (cleaned === undefined ? 0 : proseLength(cleaned)))
+    return parsePage(stated.html).body ?? undefined;
   const cleanedLength = cleaned === undefined ? 0 : paragraphLength(cleaned);
-  if (cleaned !== undefined && cleanedLength >= 0.9 * available && (marked || cleanedLength > 1000)) return cleaned;
+  if (cleaned !== undefined && cleanedLength >= 0.9 * available && (stated !== undefined || cleanedLength > 1000))
+    return cleaned;
   const asItIs = runReadability(parsePage(html));
   const fullLength = asItIs === undefined ? 0 : paragraphLength(asItIs);
   // what the cleaning took must be small, or it took the article
@@ -87,9 +93,11 @@ const blockSelector = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, td, dd, dt, pr
 /** The precision pass: takes blocks out of what was found that are no words of the article. */
 function refine(root: DomElement, hints: ArticleHints): DomElement {
   const length = plainText(root).length;
+  const captionsTell = isPictureStory(root);
   for (const element of root.querySelectorAll(
     'figcaption, nav, footer, aside, form, button, noscript, iframe, script, style',
   )) {
+    if (captionsTell && element.localName === 'figcaption') continue;
     if (plainText(element).length < 0.3 * length) element.remove();
   }
   removeLinkLists(root, length);
@@ -107,10 +115,17 @@ function refine(root: DomElement, hints: ArticleHints): DomElement {
 function removeLinkLists(root: DomElement, length: number): void {
   for (const list of root.querySelectorAll('ul, ol')) {
     const points = [...list.querySelectorAll('li')];
-    if (points.length < 2) continue;
+    if (points.length < 2 || isAnnounced(list)) continue;
     const linked = points.filter((point) => linkDensity(point) > 0.8).length;
     if (linked / points.length > 0.8 && plainText(list).length < 0.3 * length) list.remove();
   }
+}
+
+/** "Three places to begin:": the list is what the sentence in front of it promised. */
+function isAnnounced(list: DomElement): boolean {
+  const before = list.previousElementSibling;
+  const text = plainText(before);
+  return before?.localName === 'p' && /[:：]$/.test(text) && !isFurniture(text);
 }
 
 /** The title, by-lines and dates at the beginning, and headings that nothing follows at the end. */

@@ -21,6 +21,8 @@ export interface DomElement extends DomNode {
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
   removeAttribute(name: string): void;
+  readonly previousElementSibling: DomElement | null;
+  closest(selector: string): DomElement | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number };
   contains(other: DomNode): boolean;
@@ -35,10 +37,13 @@ export interface DomDocument extends DomElement {
 /** Three line breaks say no more than two, and Readability is slow with hundreds. */
 const breakRuns = /(?:<br\s{0,4}\/?>\s{0,64}){3,}/gi;
 
+/** Elements that make raw text of whatever follows until somebody closes them; they hold no words of an article. */
+const swallowing = /<\/?(?:iframe|noembed|noframes|plaintext|xmp)(?=[\s/>])[^<>]*>/gi;
+
 /** Parses a page. Deep nesting is flattened first, because tree builders are slow with it. */
 export function parsePage(html: string): DomDocument {
   // linkedom wants a root element; a fragment gets one
-  const compact = html.replaceAll(breakRuns, '<br><br>');
+  const compact = html.replaceAll(swallowing, '').replaceAll(breakRuns, '<br><br>');
   const page = /<html[\s>]/i.test(compact.slice(0, 100_000)) ? compact : inPage(compact);
   const document = parseDocument(limitDepth(page));
   if (document.documentElement?.localName === 'html') return document;

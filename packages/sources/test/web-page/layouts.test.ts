@@ -45,6 +45,13 @@ describe('whatever the layout, the whole story and nothing else', () => {
     expect(furniture.filter((words) => text.includes(words))).toEqual([]);
   });
 
+  test('120,000 tags of mixed kinds that nobody closed', () => {
+    for (const kinds of ['<p><b><i><a href=x><font><table>', '<div><ul><li><span><section>', '<div><iframe><p>']) {
+      const html = `<html><body><article>${kinds.repeat(Math.ceil(120_000 / kinds.split('<').length))}a few words`;
+      expect(readPage(html, {})?.text).toBe('a few words');
+    }
+  });
+
   test('an article that is shorter than what stands beside it', () => {
     const text = readPage(page(`<article><p>${sentence(0)}</p></article>`), {})?.text;
     expect(text).toBe(sentence(0).trim());
