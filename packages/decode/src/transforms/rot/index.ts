@@ -3,16 +3,15 @@ import { shiftedStretches } from '../../shifted-stretches.js';
 import type { Candidate, Transform } from '../../transform.js';
 import { alignedTracked, confidenceOfGain } from '../../turned-text.js';
 import { shifted } from '../../turnings.js';
-import { shifted47Candidates } from './rot47.js';
 
-/** Stretches shifted along the alphabet by any number of letters, or by 47 signs, where shifting back makes writing. */
+/** Stretches shifted along the alphabet by any number of letters, where shifting back makes writing. */
 export const rot: Transform = {
   name: 'rot',
   flags: foldFlag.shifted,
   candidates(tracked) {
     const { text } = tracked;
     const found = shiftedStretches(text).filter((stretch) => stretch.move !== 'mirrored');
-    if (found.length === 0) return shifted47Candidates(tracked);
+    if (found.length === 0) return [];
     let said = text;
     let gain = Number.POSITIVE_INFINITY;
     for (const { start, end, move, gain: own } of found) {
