@@ -20,8 +20,8 @@ for (const [, from, to] of source.matchAll(/^([0-9A-F]+) ;\t([0-9A-F ]+) ;\tMA/g
 }
 const skeleton = (text) => Array.from(text.normalize('NFD'), (sign) => prototypes.get(sign) ?? sign).join('');
 
-/** Look-alikes that can stand in a word: letters, digits of other scripts, signs and symbols; no marks, no plain ASCII signs. */
-const canSpell = (sign) => /^[\p{L}\p{N}\p{S}\p{Po}]$/u.test(sign) && (sign > '\x7f' || /[A-Za-z0-9]/.test(sign));
+/** Look-alikes that can stand in a word: letters, digits of other scripts, signs, symbols, marks with a place of their own; no plain ASCII signs. */
+const canSpell = (sign) => /^[\p{L}\p{N}\p{S}\p{Po}\p{Mc}]$/u.test(sign) && (sign > '\x7f' || /[A-Za-z0-9]/.test(sign));
 
 const rows = new Map();
 const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));

@@ -10,12 +10,12 @@ const leastLength = 6;
 const leastCommon = 5;
 
 /**
- * Accents put on the letters of known words to disguise them (regǚlations): where the text is flooded with look-alikes
- * any accent on an unknown word that is known without it, elsewhere only strange ones on long common words.
+ * Accents put on the letters of known words to disguise them (regǚlations): where other words are disguised any
+ * accent on an unknown word that is known without it, elsewhere only strange ones on long common words.
  */
 export function strangeAccents(words: readonly PlainWord[], context: Context): readonly Edit[] {
   const found: Edit[] = [];
-  const doubtful = words.filter(({ text, accented }) => accented && (context.flooded || isStrange(text)));
+  const doubtful = words.filter(({ text, accented }) => accented && (context.disguised > 1 || isStrange(text)));
   if (doubtful.length === 0 || !(context.flooded || speaksKnownLanguage(context))) return found;
   for (const { text, start } of doubtful) {
     const bare = Array.from(text, (letter) => letter.normalize('NFD').replace(/\p{M}+/gu, ''));

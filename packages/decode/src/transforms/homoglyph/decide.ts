@@ -85,6 +85,11 @@ function isKnown(word: Word, common: number): boolean {
 /** How common a word of two letters is that is believed where the text is disguised elsewhere. */
 const smallWord = 9;
 
+/** A mathematical letter, which no alphabet has. */
+function isMathematical({ text }: Sign): boolean {
+  return /^[\u{1d400}-\u{1d7cb}]$/u.test(text);
+}
+
 /** A letter, also one in another style; not × or ∪. */
 function isLetter({ text }: Sign): boolean {
   return /^\p{L}$/u.test(text) || /^[a-z]+$/i.test(text.normalize('NFKC'));
@@ -108,6 +113,7 @@ function isOddLatin(word: Word, context: Context): boolean {
   const text = word.signs.map((sign) => sign.text).join('');
   if ((text.match(phonetic)?.length ?? 0) > 1) return false;
   if (word.signs.filter(isLetter).length < 2) return false;
+  if (doubtful.some(isMathematical) && (isKnown(word, 1) || word.plain >= 3)) return true;
   const known = isKnown(word, 3) || (context.disguised > 1 && readLatin(word).common >= smallWord);
   if (!known && (word.plain < 2 || word.symbols + word.living > 0)) return false;
   return context.plainWords.length === 0 || speaksKnownLanguage(context);
@@ -133,6 +139,7 @@ export function isLatinInDisguise(word: Word, context: Context, follows: string)
   const [script = 'other'] = word.foreign.keys();
   if (context.flooded) return true;
   if ((context.genuine.get(script) ?? 0) > 0) return false;
+  if (script === 'cyrillic' && word.signs.length === 1) return isSmallWordAlone(word, context);
   const { common } = readLatin(word);
   if (!looksLatin(word)) return !restorable.has(script) && word.foreignCount >= 5 && common >= 6;
   if (ownDomain.test(follows)) return false;
@@ -140,6 +147,11 @@ export function isLatinInDisguise(word: Word, context: Context, follows: string)
   if (context.disguised >= 2) return common > 0 || word.foreignCount > 3;
   if (context.disguised === 1 || context.plainWords.length > 0) return word.foreignCount >= 3 && common >= 4;
   return word.foreignCount >= 4 && common >= 4 && !isRussian(word);
+}
+
+/** A Cyrillic а or І alone among known Latin words. */
+function isSmallWordAlone({ signs }: Word, context: Context): boolean {
+  return /^[аАІ]$/.test(signs[0]?.text ?? '') && context.plainWords.length >= 3 && speaksKnownLanguage(context);
 }
 
 /** Whether all letters belong to the alphabet that most Cyrillic is written in: роса is dew, not Spanish. */
@@ -166,18 +178,19 @@ function canBeIn(script: Script, { signs }: Word): boolean {
 }
 
 /** Two parts in two scripts, two letters or more each, of which one is in capitals: SMSка, ПРЕФИКСaa. */
-function isCompound({ signs }: Word): boolean {
-  const parts: { script: Script; text: string }[] = [];
+function isCompound({ signs, symbols, odd }: Word): boolean {
+  if (symbols + odd > 0) return false;
+  const parts: { script: Script; letters: string[] }[] = [];
   for (const { kind, script, text } of signs) {
     if (kind === 'mark' || kind === 'digit') continue;
     const last = parts.at(-1);
-    if (last?.script === script) last.text += text;
-    else parts.push({ script, text });
+    if (last?.script === script) last.letters.push(text);
+    else parts.push({ script, letters: [text] });
   }
   const [left, right] = parts;
   if (parts.length !== 2 || left === undefined || right === undefined) return false;
-  if (left.text.length < 2 || right.text.length < 2) return false;
-  return isUpper(left.text) !== isUpper(right.text);
+  if (left.letters.length < 2 || right.letters.length < 2) return false;
+  return isUpper(left.letters.join('')) !== isUpper(right.letters.join(''));
 }
 
 function isUpper(text: string): boolean {

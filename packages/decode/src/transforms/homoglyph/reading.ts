@@ -47,12 +47,13 @@ export function readLatin(word: Word): LatinWord {
 
 /** Each sign as it looks, in the case of its neighbours where it shows none. */
 function plainly(word: Word): readonly string[] {
-  return cased(
-    word,
-    word.signs.map(({ kind, text, latin }) =>
-      kind === 'plain' || kind === 'mark' || latin === undefined ? text : latin.letters,
-    ),
-  );
+  const letters = word.signs.map(({ kind, text, latin }, at) => {
+    if (kind === 'digit' && text > '9') return digitLetters[text.normalize('NFKC')]?.[0] ?? text;
+    if (kind === 'plain' || kind === 'mark' || latin === undefined) return text;
+    // In the middle of a word an upright stroke is an l rather than a capital.
+    return latin.letters === 'I' && at > 0 ? 'l' : latin.letters;
+  });
+  return cased(word, letters);
 }
 
 /** Capitals where the author wrote capitals: an l that stands for an i shows an I. */

@@ -94,8 +94,9 @@ function readingOf(sign: string): LatinReading | undefined {
 
 function kindOf(sign: string): Sign['kind'] | undefined {
   if (/[a-z]/i.test(sign) && sign.length === 1) return 'plain';
-  if (/\p{M}/u.test(sign)) return 'mark';
   const script = scriptOf(sign);
+  // Some vowel signs of India are circles that pass for an o.
+  if (/\p{M}/u.test(sign)) return /\p{Mc}/u.test(sign) && latinOf(sign) !== undefined ? 'foreign' : 'mark';
   if (script === 'latin') {
     const [base = ''] = sign.normalize('NFD');
     return /[a-z]/i.test(base) ? 'plain' : living.has(base) ? 'living' : 'odd';
