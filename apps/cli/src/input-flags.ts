@@ -1,41 +1,49 @@
-import { sourceKinds, type SourceKind } from '@vedette/contract';
-import { ColumnSpecError, isTimeZone, parseColumnSpec, sources } from '@vedette/sources';
+import type { SourceKind } from '@vedette/contract';
 import { InvalidArgumentError, type Command } from 'commander';
 
 /** Adds the options that say how INPUT is read. */
 export function withInputFlags(command: Command): Command {
   return command
-    .option('--as <kind>', 'read every file as this kind ("vedette sources" lists them)', kindOf)
-    .option('--zone <tz>', 'zone of local times that name none, such as Europe/Brussels (UTC)', zoneOf)
-    .option('--columns <spec>', 'columns of a table: date,time,author.name,text or text=Header,date=Header', columnsOf)
-    .option('--text-path <path>', 'where raw JSON lines have their text, such as commit.record.text', textPathOf);
+    .option('--as <kind>', 'read every file as this kind ("vedette sources" lists them)')
+    .option('--zone <tz>', 'zone of local times that name none, such as Europe/Brussels (UTC)')
+    .option('--columns <spec>', 'columns of a table: date,time,author.name,text or text=Header,date=Header')
+    .option('--text-path <path>', 'where raw JSON lines have their text, such as commit.record.text', textPathOf)
+    .hook('preAction', (_program, called) => checkSourceFlags(called));
 }
 
-function kindOf(value: string): SourceKind {
-  const known = sourceKinds.find((kind) => kind === value);
-  const readable = sources.filter((source) => source.read !== undefined).map((source) => source.kind);
-  if (known === undefined)
-    throw new InvalidArgumentError(`there is no such kind; this build reads ${readable.join(', ')}.`);
-  if (!readable.includes(known)) {
-    throw new InvalidArgumentError(`this build does not read it yet; it reads ${readable.join(', ')}.`);
+/** Checks what only the sources know; they are loaded where one of these options is given. */
+async function checkSourceFlags(command: Command): Promise<void> {
+  const flags: Readonly<Record<string, unknown>> = command.opts();
+  const { as, zone, columns } = flags;
+  if (as === undefined && zone === undefined && columns === undefined) return;
+  const [{ sourceKinds }, sources] = await Promise.all([import('@vedette/contract'), import('@vedette/sources')]);
+  if (typeof as === 'string') {
+    const readable = sources.sources.filter((source) => source.read !== undefined).map((source) => source.kind);
+    const known = sourceKinds.find((kind): kind is SourceKind => kind === as);
+    if (known === undefined)
+      refuse(command, '--as <kind>', as, `there is no such kind; this build reads ${readable.join(', ')}.`);
+    if (!readable.includes(known)) {
+      refuse(command, '--as <kind>', as, `this build does not read it yet; it reads ${readable.join(', ')}.`);
+    }
   }
-  return known;
-}
-
-function zoneOf(value: string): string {
-  if (!isTimeZone(value))
-    throw new InvalidArgumentError('it is not a time zone; write it like Europe/Brussels or UTC.');
-  return value;
-}
-
-function columnsOf(value: string): string {
+  if (typeof zone === 'string' && !sources.isTimeZone(zone)) {
+    refuse(command, '--zone <tz>', zone, 'it is not a time zone; write it like Europe/Brussels or UTC.');
+  }
+  if (typeof columns !== 'string') return;
   try {
-    parseColumnSpec(value);
-    return value;
+    sources.parseColumnSpec(columns);
   } catch (error) {
-    if (error instanceof ColumnSpecError) throw new InvalidArgumentError(`${error.message}.`);
-    throw error;
+    if (!(error instanceof sources.ColumnSpecError)) throw error;
+    refuse(command, '--columns <spec>', columns, `${error.message}.`);
   }
+}
+
+/** Ends the call with the message that the parser of options would have given. */
+function refuse(command: Command, option: string, value: string, reason: string): never {
+  command.error(`error: option '${option}' argument '${value}' is invalid. ${reason}`, {
+    exitCode: 1,
+    code: 'commander.invalidArgument',
+  });
 }
 
 function textPathOf(value: string): string {

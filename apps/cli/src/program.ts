@@ -1,44 +1,43 @@
 import { Command } from 'commander';
-import { backupCommand } from './commands/backup.js';
-import { decodeCommand } from './commands/decode.js';
-import { doctorCommand } from './commands/doctor.js';
-import { languageCommand } from './commands/language.js';
-import { ledgerCommand } from './commands/ledger.js';
-import { matchCommand } from './commands/match.js';
-import { readCommand } from './commands/read.js';
-import { restoreCommand } from './commands/restore.js';
-import { similarCommand } from './commands/similar.js';
-import { sourcesCommand } from './commands/sources.js';
-import { startCommand } from './commands/start.js';
-import { verifyCommand } from './commands/verify.js';
-import { watchlistCommand } from './commands/watchlist.js';
 import { example } from './help-example.js';
 import type { Session } from './terminal/session.js';
 import { version } from './version.js';
 
-const commands = [
-  startCommand,
-  readCommand,
-  decodeCommand,
-  matchCommand,
-  watchlistCommand,
-  languageCommand,
-  similarCommand,
-  verifyCommand,
-  ledgerCommand,
-  backupCommand,
-  restoreCommand,
-  sourcesCommand,
-  doctorCommand,
-];
+/** Makes the command of one call. */
+type CreateCommand = (session: Session) => Command;
 
-/** The whole command line. Each command is one file in `commands/`. */
-export function createProgram(session: Session): Command {
+/** Every command, in the order of the help. Each is loaded only when it is asked for: most need little of the others. */
+const commands = new Map<string, () => Promise<CreateCommand>>([
+  ['start', async () => (await import('./commands/start.js')).startCommand],
+  ['read', async () => (await import('./commands/read.js')).readCommand],
+  ['decode', async () => (await import('./commands/decode.js')).decodeCommand],
+  ['match', async () => (await import('./commands/match.js')).matchCommand],
+  ['watchlist', async () => (await import('./commands/watchlist.js')).watchlistCommand],
+  ['language', async () => (await import('./commands/language.js')).languageCommand],
+  ['similar', async () => (await import('./commands/similar.js')).similarCommand],
+  ['verify', async () => (await import('./commands/verify.js')).verifyCommand],
+  ['ledger', async () => (await import('./commands/ledger.js')).ledgerCommand],
+  ['backup', async () => (await import('./commands/backup.js')).backupCommand],
+  ['restore', async () => (await import('./commands/restore.js')).restoreCommand],
+  ['sources', async () => (await import('./commands/sources.js')).sourcesCommand],
+  ['doctor', async () => (await import('./commands/doctor.js')).doctorCommand],
+]);
+
+/**
+ * The command line as far as a call needs it: the command that `args` name, or all where they name none (help, version,
+ * a mistake). Each command is one file in `commands/`.
+ */
+export async function createProgram(session: Session, args: readonly string[]): Promise<Command> {
   const program = new Command('vedette')
     .description('Reads public sources into Items, decodes disguised text, matches watchlists, and serves the console.')
     .version(version, '--version', 'print the version')
     .addHelpText('after', example('vedette read export.zip feed.xml | vedette match --watchlist list.yaml | jq .'));
-  for (const create of commands) program.addCommand(create(session));
+  const name = args.find((arg) => !arg.startsWith('-'));
+  const wanted = name === undefined ? undefined : commands.get(name);
+  for (const load of wanted === undefined ? commands.values() : [wanted]) {
+    const create = await load();
+    program.addCommand(create(session));
+  }
   settle(program, session);
   return program;
 }

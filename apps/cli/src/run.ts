@@ -34,7 +34,8 @@ export async function run(args: readonly string[], host: Host): Promise<ExitStat
 
 async function runCommand(args: readonly string[], session: Session): Promise<ExitStatus> {
   try {
-    await createProgram(session).parseAsync(args, { from: 'user' });
+    const program = await createProgram(session, args);
+    await program.parseAsync(args, { from: 'user' });
     return session.status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

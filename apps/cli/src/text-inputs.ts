@@ -10,7 +10,7 @@ import {
   type InputEntry,
   type ReadInputsOptions,
 } from '@vedette/sources';
-import { UsageError } from './errors.js';
+import { inputsOrStdin } from './stdin-argument.js';
 import type { Session } from './terminal/session.js';
 
 /** One text to work on: an Item, or a raw line as one. */
@@ -32,14 +32,15 @@ export interface InputFlags {
 
 /**
  * Everything that `read` accepts, and Items or raw `{"id"?, "text"}` lines, in order; stdin where no INPUT is given.
- * What is not read is named on stderr.
+ * What is not read is named on stderr. `stdin` is what `-` stands for.
  */
 export async function* textInputs(
   inputs: readonly string[],
   flags: InputFlags,
   session: Session,
+  stdin: AsyncIterable<Uint8Array> = session.stdin,
 ): AsyncGenerator<TextInput> {
-  const options = inputOptions(flags, session);
+  const options = { ...inputOptions(flags, session), stdin };
   for await (const entry of openInputs(inputsOrStdin(inputs, session), options)) {
     if ('rejected' in entry) session.reject(entry.rejected);
     else yield* textsOf(entry, options, session);
@@ -130,13 +131,4 @@ export function inputOptions(flags: InputFlags, session: Session): ReadInputsOpt
     ...(flags.columns === undefined ? {} : { columns: flags.columns }),
     ...(flags.textPath === undefined ? {} : { textPath: flags.textPath }),
   };
-}
-
-/** The arguments, or stdin where there are none and something is piped in. */
-export function inputsOrStdin(inputs: readonly string[], session: Session): readonly string[] {
-  if (inputs.length > 0) return inputs;
-  if (session.stdin.isTTY === true) {
-    throw new UsageError('nothing to read: name an INPUT, or pipe Items or lines into it');
-  }
-  return ['-'];
 }

@@ -36,7 +36,7 @@ export function compileRules(rules: readonly RuleInput[], options: CompileOption
     running.push({ id, query, severity: severity ?? 'medium', lang: lang ?? [] });
     queries.push(parsed.ast);
   }
-  const shared = { rules: packRules(running), keys: keysOfRules(queries) };
+  const shared = { rules: packRules(running), keys: keysOfRules(queries), usesFields: queries.some(usesFields) };
   return { matcher: new RuleMatcher(shared, options.clock), problems, expired };
 }
 
@@ -49,4 +49,23 @@ export function compileRules(rules: readonly RuleInput[], options: CompileOption
  */
 export function attachRules(shared: SharedRules, options: Pick<CompileOptions, 'clock'> = {}): Matcher {
   return new RuleMatcher(shared, options.clock);
+}
+
+function usesFields(query: QueryNode): boolean {
+  switch (query.type) {
+    case 'and':
+    case 'or':
+      return query.items.some(usesFields);
+    case 'not':
+    case 'via':
+      return usesFields(query.item);
+    case 'field':
+      return true;
+    case 'term':
+    case 'hashtag':
+    case 'near':
+    case 'any-place':
+    case 'regex':
+      return false;
+  }
 }

@@ -17,6 +17,7 @@ import { emptyTokens, tokenise } from './words.js';
 export interface SharedRules {
   readonly rules: RuleTables;
   readonly keys: RuleKeys;
+  readonly usesFields: boolean;
 }
 
 /** A rule made ready when it first had to be evaluated, and what it has cost since. */
@@ -31,6 +32,7 @@ interface ReadyRule extends RunningRule {
 export class RuleMatcher implements Matcher {
   readonly shared: SharedRules;
   readonly size: number;
+  readonly usesFields: boolean;
   readonly #finder: KeyFinder;
   readonly #ready: (ReadyRule | undefined)[] = [];
   readonly #clock: (() => number) | undefined;
@@ -39,6 +41,7 @@ export class RuleMatcher implements Matcher {
   constructor(shared: SharedRules, clock?: () => number) {
     this.shared = shared;
     this.size = shared.rules.severities.length;
+    this.usesFields = shared.usesFields;
     this.#finder = new KeyFinder(shared.keys, this.size);
     this.#clock = clock;
   }

@@ -110,6 +110,8 @@ export interface Matcher {
   costs(): readonly RuleCost[];
   /** How many rules can match. */
   readonly size: number;
+  /** Whether any rule has a condition on what is known about an Item beside its texts and its language. */
+  readonly usesFields: boolean;
   /** The compiled rules, for other threads. */
   readonly shared: SharedRules;
 }

@@ -15,7 +15,8 @@ export { type InputEntry, type InputOrigin } from './input/input-entry.js';
 export { defaultInputLimits, InputLimitError, type InputLimits } from './input/limits.js';
 export { isTimeZone } from './input/local-time.js';
 export { ColumnSpecError, parseColumnSpec } from './csv/columns.js';
-export { readNdjsonLines, readNdjsonTexts, type NdjsonLine, type NdjsonText } from './ndjson/lines.js';
+export { LineNormalizer, readNdjsonLines, readNdjsonTexts, type NdjsonLine, type NdjsonText } from './ndjson/lines.js';
+export type { LineReading } from './ndjson/normalize.js';
 export { safeItem } from './ndjson/safe-item.js';
 export {
   createHttpClient,

@@ -2,7 +2,10 @@ import { compileRules, type Matcher, type ReadWatchlist } from '@vedette/match';
 import { Command } from 'commander';
 import { example } from '../help-example.js';
 import { withInputFlags } from '../input-flags.js';
-import { textInputs, type InputFlags, type TextInput } from '../text-inputs.js';
+import { openJsonLines } from '../json-lines/json-lines.js';
+import { matchLines, type MatchedLine } from '../json-lines/match-lines.js';
+import { inputsOrStdin } from '../stdin-argument.js';
+import type { InputFlags } from '../text-inputs.js';
 import type { Session } from '../terminal/session.js';
 import { visible } from '../terminal/visible.js';
 import { loadWatchlist, reportFindings } from '../watchlist-file.js';
@@ -36,26 +39,56 @@ async function matchAll(inputs: readonly string[], flags: MatchFlags, session: S
   reportFindings(list.findings, flags.watchlist, session);
   const { matcher, expired } = compileRules(list.watchlist.rules, { now: new Date(session.now()) });
   for (const rule of expired) noteExpired(rule, list, flags.watchlist, session);
-  for await (const input of textInputs(inputs, flags, session)) {
-    await printMatches(input, matcher, flags, session);
+  for (const input of inputsOrStdin(inputs, session)) {
+    const opened = flags.as === undefined || flags.as === 'ndjson' ? await openJsonLines(input, session) : session;
+    if ('blocks' in opened) {
+      await matchLines(opened, {
+        matcher,
+        textPath: flags.textPath,
+        all: flags.all === true,
+        whole: flags.items === true || matcher.usesFields,
+        session,
+        onMatched: (line) => printMatches(line, flags, session),
+      });
+    } else {
+      await matchTexts(input, opened.stdin, matcher, flags, session);
+    }
+    if (session.out.closed) return;
+  }
+}
+
+/** What is no plain stream of lines: any other source. */
+async function matchTexts(
+  input: string,
+  stdin: AsyncIterable<Uint8Array>,
+  matcher: Matcher,
+  flags: MatchFlags,
+  session: Session,
+): Promise<void> {
+  const { textInputs } = await import('../text-inputs.js');
+  for await (const { ref, item } of textInputs([input], flags, session, stdin)) {
+    const matches = matcher.match(item);
+    if (matches.length > 0 || flags.all === true) await printMatches({ ref, item, matches }, flags, session);
     session.progress.count('texts');
     if (session.out.closed) return;
   }
 }
 
-async function printMatches(input: TextInput, matcher: Matcher, flags: MatchFlags, session: Session): Promise<void> {
-  const { ref, item } = input;
-  const matches = matcher.match(item).map(({ rule, severity, spans }) => ({ item: ref, rule, severity, spans }));
-  if (matches.length === 0 && flags.all !== true) return;
+async function printMatches(
+  { ref, item, matches: found }: MatchedLine,
+  flags: MatchFlags,
+  session: Session,
+): Promise<void> {
+  const matches = found.map(({ rule, severity, spans }) => ({ item: ref, rule, severity, spans }));
   if (flags.items === true) {
     await session.out.json({ ...item, matches });
   } else if (matches.length === 0) {
     await session.out.json({ item: ref, spans: [] });
-  }
-  if (flags.items === true) return;
-  for (const match of matches) {
-    if (session.pretty) await session.out.line(pictured(match, item, session));
-    else await session.out.json(match);
+  } else {
+    for (const match of matches) {
+      if (session.pretty) await session.out.line(pictured(match, item, session));
+      else await session.out.json(match);
+    }
   }
 }
 

@@ -3,7 +3,8 @@ import { readInputs } from '@vedette/sources';
 import { Command } from 'commander';
 import { example } from '../help-example.js';
 import { countOf, withInputFlags } from '../input-flags.js';
-import { inputOptions, inputsOrStdin, type InputFlags } from '../text-inputs.js';
+import { inputOptions, type InputFlags } from '../text-inputs.js';
+import { inputsOrStdin } from '../stdin-argument.js';
 import type { Session } from '../terminal/session.js';
 
 interface ReadFlags extends InputFlags {

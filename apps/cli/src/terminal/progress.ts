@@ -20,9 +20,9 @@ export class Progress {
     this.#started = now();
   }
 
-  /** Counts one more and says so from time to time. */
-  count(what: string): void {
-    this.#done += 1;
+  /** Counts one more, or several, and says so from time to time. */
+  count(what: string, more = 1): void {
+    this.#done += more;
     if (this.#target === undefined) return;
     const now = this.#now();
     if (now - this.#shownAt < everyMs) return;

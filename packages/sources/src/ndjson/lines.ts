@@ -3,7 +3,7 @@ import type { FileInput, ReadOptions } from '../definition.js';
 import { byteLineBatches, byteLines } from '../input/byte-lines.js';
 import { ContentIds } from '../input/content-id.js';
 import { utf16Label } from '../input/text-chunks.js';
-import { normalizeLine, readText } from './normalize.js';
+import { normalizeLine, readText, type LineOptions, type LineReading } from './normalize.js';
 
 /** What one line of a file gave. `ownId` is the id that the line itself carried. */
 export type NdjsonLine =
@@ -16,6 +16,21 @@ export type NdjsonText =
   | { readonly line: number; readonly reason: string };
 
 const maxLineBytes = 32 * 2 ** 20;
+
+/** Reads single lines the way {@link readNdjsonLines} does, for whoever has the lines already. */
+export class LineNormalizer {
+  readonly #ids = new ContentIds();
+  readonly #options: LineOptions;
+
+  constructor(options: LineOptions) {
+    this.#options = options;
+  }
+
+  /** @param bytes one line that is not blank, without its line end */
+  read(bytes: Uint8Array): LineReading {
+    return normalizeLine(bytes, this.#ids, this.#options);
+  }
+}
 
 /**
  * Reads a file line by line: Items and raw lines of other tools, with the number of each line. Blank lines, and raw lines
