@@ -1,10 +1,11 @@
 import type { Decoded, Disguise } from './decoded.js';
 
-import { fold, signsOf } from './fold.js';
-import { plainForms } from './plain.js';
-import { readingsOf, type TrackedReading } from './readings.js';
+import { fold, FoldBuffer, foldInto, signsOf } from './fold.js';
+import { restoreCharacters, restoreSpelling } from './plain.js';
+import { Search, start, type TrackedReading } from './readings.js';
 import { tidied } from './tidied.js';
 import { originalSpan, type TrackedText } from './tracked-text.js';
+import { candidateTransforms, characterTransforms, payloadTransforms, spellingTransforms } from './transforms/index.js';
 
 /** A decoding with the way back from every character of `plain` and of each reading, for the matcher. */
 export interface TrackedDecoding {
@@ -36,16 +37,42 @@ let recent: readonly TrackedDecoding[] = [];
 /** Longer texts are not kept in memory for it, in UTF-16 units. */
 const longestRemembered = 50_000;
 
+/** Undisguised text: nothing but its composition may change. */
+function undisguised(text: string): TrackedDecoding {
+  return { text, plain: composed({ text }), readings: [], disguises: [] };
+}
+
 function decodeAfresh(text: string): TrackedDecoding {
-  const forms = plainForms({ text }, signsOf(text));
-  const { readings, disguises } = readingsOf(forms);
+  const signs = signsOf(text);
+  if (!mayBeDisguised(signs.flags)) return undisguised(text);
+  const characters = restoreCharacters({ text }, signs);
+  const search = new Search();
+  search.look(start(characters));
+  const spelled = restoreSpelling(characters, search.taken);
+  // Spelling that was restored may have been what hid a payload, or the payload itself.
+  if (spelled !== characters) search.look(start(spelled));
+  const plain = composed(spelled.tracked);
   return {
     text,
-    plain: composed(forms.plain.tracked),
-    readings,
-    disguises: tidied(text, [...forms.plain.disguises, ...disguises]),
+    plain,
+    readings: search.best(plain.text),
+    disguises: tidied(text, [...spelled.disguises, ...search.disguises]),
   };
 }
+
+/** The flags that any transform asks for. */
+let asked: number | undefined;
+
+/** Whether a text whose folding has these flags can be anything but what it looks like. */
+export function mayBeDisguised(flags: number): boolean {
+  asked ??= [...characterTransforms, ...spellingTransforms, ...payloadTransforms, ...candidateTransforms].reduce(
+    (all, transform) => all | transform.flags,
+    0,
+  );
+  return (flags & asked) !== 0;
+}
+
+const buffer = new FoldBuffer();
 
 /**
  * What a text says once disguise is removed. Pure and total: any string gives an answer, the same one each time, in
@@ -55,11 +82,13 @@ function decodeAfresh(text: string): TrackedDecoding {
  * decode('ｇｒｅｙ ｇａｔｅ').plain; // 'grey gate'
  */
 export function decode(text: string): Decoded {
-  const { plain, readings, disguises } = decodeTracked(text);
+  foldInto(text, buffer);
+  const key = buffer.toString();
+  const { plain, readings, disguises } = mayBeDisguised(buffer.flags) ? decodeTracked(text) : undisguised(text);
   return {
     text,
     plain: plain.text,
-    fold: fold(plain.text),
+    fold: plain.text === text ? key : fold(plain.text),
     readings: readings.map(({ text: said, steps, confidence }) => ({ text: said, steps, confidence })),
     disguises,
   };

@@ -1,7 +1,7 @@
 import type { Disguise } from './decoded.js';
 import { signsOf } from './fold.js';
 import type { FoldSigns } from './fold-signs.js';
-import { applyEdits, originalSpan, type TrackedText } from './tracked-text.js';
+import { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';
 import type { Transform } from './transform.js';
 import { characterTransforms, spellingTransforms } from './transforms/index.js';
 
@@ -12,32 +12,42 @@ export interface Progress {
   readonly disguises: readonly Disguise[];
 }
 
-/** A text whose characters are restored, and the same once its spelling is restored too. */
-export interface PlainForms {
-  readonly characters: Progress;
-  readonly plain: Progress;
+/** A stretch of the original that was read as something else: what is in it is no spelling. */
+export interface Taken {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Restores characters, then spelling; offsets of `disguises` are those of the text that `tracked` came from. */
-export function plainForms(tracked: TrackedText, signs: FoldSigns): PlainForms {
-  const characters = run({ tracked, signs, disguises: [] }, characterTransforms);
-  return { characters, plain: run(characters, spellingTransforms) };
+/** Restores the characters of a text; offsets of `disguises` are those of the text that `tracked` came from. */
+export function restoreCharacters(tracked: TrackedText, signs: FoldSigns): Progress {
+  return run({ tracked, signs, disguises: [] }, characterTransforms, []);
 }
 
-function run(from: Progress, transforms: readonly Transform[]): Progress {
+/** Restores the spelling of a text whose characters are restored, but for what was taken for a payload. */
+export function restoreSpelling(characters: Progress, taken: readonly Taken[]): Progress {
+  return run(characters, spellingTransforms, taken);
+}
+
+function run(from: Progress, transforms: readonly Transform[], taken: readonly Taken[]): Progress {
   let progress = from;
   for (const transform of transforms) {
-    if ((progress.signs.flags & transform.flags) !== 0) progress = runOne(progress, transform);
+    if ((progress.signs.flags & transform.flags) !== 0) progress = runOne(progress, transform, taken);
   }
   return progress;
 }
 
-function runOne(progress: Progress, transform: Transform): Progress {
+function runOne(progress: Progress, transform: Transform, taken: readonly Taken[]): Progress {
   const { tracked, signs, disguises } = progress;
   if (transform.gate?.test(tracked.text) === false) return progress;
-  const edits = transform.edits?.(tracked.text, signs) ?? [];
+  const edits: Edit[] = [];
+  const found: Disguise[] = [];
+  for (const edit of transform.edits?.(tracked.text, signs) ?? []) {
+    const place = originalSpan(tracked, edit.start, edit.end);
+    if (taken.some(({ start, end }) => start < place.end && place.start < end)) continue;
+    edits.push(edit);
+    found.push({ name: edit.name, ...place });
+  }
   if (edits.length === 0) return progress;
-  const found = edits.map(({ name, start, end }) => ({ name, ...originalSpan(tracked, start, end) }));
   const changed = applyEdits(tracked, edits);
   return { tracked: changed, signs: signsOf(changed.text), disguises: [...disguises, ...found] };
 }

@@ -1,7 +1,7 @@
 import type { Disguise, DisguiseName, Reading } from './decoded.js';
 import { signsOf } from './fold.js';
 import type { FoldSigns } from './fold-signs.js';
-import { plainForms, type PlainForms } from './plain.js';
+import { restoreCharacters, restoreSpelling, type Progress, type Taken } from './plain.js';
 import { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';
 import { candidateTransforms, payloadTransforms } from './transforms/index.js';
 
@@ -16,12 +16,6 @@ export interface TrackedReading extends Reading {
   readonly tracked: TrackedText;
 }
 
-/** What a text offers: further readings, best first, and the disguises that they undo. */
-export interface Offer {
-  readonly readings: readonly TrackedReading[];
-  readonly disguises: readonly Disguise[];
-}
-
 /** A text that was found in the input, and how. */
 interface Found {
   readonly tracked: TrackedText;
@@ -33,29 +27,20 @@ interface Found {
   readonly depth: number;
 }
 
-/** Further candidates of what a text says. */
-export function readingsOf(forms: PlainForms): Offer {
-  const search = new Search(forms.plain.tracked.text);
-  search.look(start(forms.characters.tracked, forms.characters.signs));
-  // Spelling that was restored may have been what hid a payload, or the payload itself.
-  if (forms.plain !== forms.characters) search.look(start(forms.plain.tracked, forms.plain.signs));
-  return { readings: search.best(), disguises: search.disguises };
-}
-
-function start(tracked: TrackedText, signs: FoldSigns): Found {
+/** A text to look into that nothing was done to yet but what is in `tracked`. */
+export function start({ tracked, signs }: Pick<Progress, 'tracked' | 'signs'>): Found {
   return { tracked, signs, steps: [], confidence: 1, packed: false, depth: 0 };
 }
 
-class Search {
+/** Looks for further texts that a text may stand for, in it and in what was found. One for each input. */
+export class Search {
+  /** What the readings undo, in the input. */
   readonly disguises: Disguise[] = [];
-  readonly #plain: string;
+  /** Where payloads stand in the input. */
+  readonly taken: Taken[] = [];
   readonly #seen = new Set<string>();
   readonly #readings = new Map<string, TrackedReading>();
   #visited = 0;
-
-  constructor(plain: string) {
-    this.#plain = plain;
-  }
 
   /** Looks into a text; whether anything was read in it. */
   look(found: Found): boolean {
@@ -68,8 +53,10 @@ class Search {
     return unpacked;
   }
 
-  best(): readonly TrackedReading[] {
+  /** The readings, best first: none that is the plain text itself, none much longer. */
+  best(plain: string): readonly TrackedReading[] {
     return Array.from(this.#readings.values())
+      .filter(({ text }) => text !== plain && text.length <= plain.length * 2 + 100)
       .sort((a, b) => b.confidence - a.confidence)
       .slice(0, mostReadings);
   }
@@ -97,7 +84,9 @@ class Search {
     }
     if (edits.length === 0) return false;
     const inner = applyEdits(tracked, edits);
-    return this.#follow(found, inner, [...names], confidence, packed, edits);
+    const says = this.#follow(found, inner, [...names], confidence, packed, edits);
+    if (says && found.depth === 0) this.taken.push(...edits.map(({ start, end }) => originalSpan(tracked, start, end)));
+    return says;
   }
 
   #offer(found: Found): void {
@@ -128,10 +117,9 @@ class Search {
   ): boolean {
     const steps = [...from.steps, ...names];
     const sure = from.confidence * confidence;
-    const forms = plainForms(tracked, signsOf(tracked.text));
-    const { plain } = forms;
-    const next = { ...start(tracked, forms.characters.signs), steps, confidence: sure, packed, depth: from.depth + 1 };
-    const deeper = this.look(next);
+    const characters = restoreCharacters(tracked, signsOf(tracked.text));
+    const plain = restoreSpelling(characters, []);
+    const deeper = this.look({ ...start(characters), steps, confidence: sure, packed, depth: from.depth + 1 });
     if (packed && !deeper) return false;
     this.#mark(from, places);
     // What was meant to be read to the end is best read to the end.
@@ -153,7 +141,6 @@ class Search {
 
   #add(tracked: TrackedText, steps: readonly DisguiseName[], confidence: number): void {
     const { text } = tracked;
-    if (text === this.#plain || text.length > this.#plain.length * 2 + 100) return;
     const known = this.#readings.get(text);
     if (known !== undefined && known.confidence >= confidence) return;
     this.#readings.set(text, { text, steps: [...new Set(steps)], confidence: Math.max(0, confidence), tracked });
