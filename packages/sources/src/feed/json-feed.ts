@@ -1,5 +1,5 @@
 import { resolveAddress } from '../html/address.js';
-import { guessType } from './read-entry.js';
+import { guessType } from './entry-media.js';
 import type { Content, Person, RawEntry, RawFeed, RawMedia } from './raw-feed.js';
 import { refusalOfJson } from './entry-limits.js';
 import { repairJsonFeed } from './json-repair.js';

@@ -4,6 +4,7 @@ import type { Batch, HttpResponse, Rejected, SourceContext } from '../definition
 import { SourceError } from '../errors.js';
 import { withoutCredentials } from '../html/address.js';
 import { baseOfResponse } from '../http/index.js';
+import { polling } from '../polling.js';
 import { intervalMinutes, maxAgeOf, outsideSkipped } from './interval.js';
 import { itemOf, sourceOf } from './normalize.js';
 import type { RawFeed } from './raw-feed.js';
@@ -22,17 +23,12 @@ const mostArrivals = 20;
  * Watches a feed: every pull asks once (conditionally) and gives the entries that are new or changed since the cursor.
  * `nextAt` of a batch says when asking again makes sense; the caller waits.
  */
-export async function* watchFeed(
+export function watchFeed(
   config: FeedConfig,
   start: FeedCursor | undefined,
   context: SourceContext,
 ): AsyncIterable<Batch<FeedCursor>> {
-  let cursor = start;
-  while (!context.signal.aborted) {
-    const batch = await pollOnce(config, cursor, context);
-    cursor = batch.cursor;
-    yield batch;
-  }
+  return polling(start, context, async (cursor) => pollOnce(config, cursor, context));
 }
 
 async function pollOnce(

@@ -1,4 +1,7 @@
-import { Children, entryAuthor, pageLink, readEntry, readLinks } from './read-entry.js';
+import { Children } from './children.js';
+import { entryAuthor } from './entry-author.js';
+import { pageLink, readLinks } from './entry-links.js';
+import { readEntry } from './read-entry.js';
 import { readContent, textOf } from './content.js';
 import { refusalOfXml } from './entry-limits.js';
 import { readHtml } from '../html/to-text.js';

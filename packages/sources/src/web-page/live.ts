@@ -3,21 +3,17 @@ import type { Batch, SourceContext } from '../definition.js';
 import { SourceError } from '../errors.js';
 import { decodeText } from '../html/charset.js';
 import { baseOfResponse } from '../http/index.js';
+import { polling } from '../polling.js';
 import { readPage } from './normalize.js';
 import type { WebPageConfig, WebPageCursor } from './schema.js';
 
 /** Watches one page: every pull asks once and gives the article where it is new or its words changed. */
-export async function* watchPage(
+export function watchPage(
   config: WebPageConfig,
   start: WebPageCursor | undefined,
   context: SourceContext,
 ): AsyncIterable<Batch<WebPageCursor>> {
-  let cursor = start;
-  while (!context.signal.aborted) {
-    const batch = await pollOnce(config, cursor, context);
-    cursor = batch.cursor;
-    yield batch;
-  }
+  return polling(start, context, async (cursor) => pollOnce(config, cursor, context));
 }
 
 async function pollOnce(
