@@ -52,7 +52,7 @@ export const foldFlag = {
   /** Points and strokes after a blank or / three times without a word between. */
   morse: 1 << 23,
   /**
-   * No ordinary sentence of a language that is known here: of at least two words fewer than one in six is a function
+   * No ordinary sentence of a language that is known here: of its words fewer than one in six is a function
    * word, or sixteen in a row are none. This one decides; it is no mere gate.
    */
   wordless: 1 << 24,

@@ -201,7 +201,7 @@ export function foldUnits(source: Uint16Array, length: number, buffer: FoldBuffe
     }
   }
   gap = Math.max(gap, words - lastSmall);
-  if ((words > 1 && small * 6 < words) || gap >= longestGap) flags |= foldFlag.wordless;
+  if (small * 6 < words || gap >= longestGap) flags |= foldFlag.wordless;
   if ((seenAtAll & asciiLetters) !== 0) {
     lookAtLetters(units, size, letterLook);
     if (letterLook.odd) flags |= foldFlag.shifted;
