@@ -37,7 +37,7 @@ export const foldFlag = {
   /** Three equal letters in a row, whatever their case and accents. */
   repeated: 1 << 15,
   hashtag: 1 << 16,
-  /** A word of at least 14 letters. */
+  /** A word of at least 12 letters. */
   long: 1 << 17,
   /** One of # % & = + directly before a letter, a digit or another of them; \ beside a letter. */
   escape: 1 << 18,

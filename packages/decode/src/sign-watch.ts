@@ -3,7 +3,7 @@ import { classAt } from './fold-cells.js';
 import { closer, foldFlag } from './fold-signs.js';
 
 /** At least so many letters make a word long. */
-export const longWord = 14;
+export const longWord = 12;
 
 const { lowerHex, lower, upperHex, upper, digit, latin, cyrillic, greek, arabic, letter } = characterClass;
 const { exotic, mark, point, vowel, styled, emoji, glue } = characterClass;
