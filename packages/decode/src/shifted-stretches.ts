@@ -28,7 +28,7 @@ const sample = 240;
 /** Odd stretches that are looked at in one text, the oddest first. */
 const mostLooked = 4;
 /** Bits of doubt: the whole of a text was moved rather than a piece of it; letters beside digits are keys and names. */
-const doubt = { whole: 9, piece: 13, digit: 5, backwards: 7 } as const;
+const doubt = { whole: 9, piece: 15, digit: 8, backwards: 7 } as const;
 
 /**
  * The stretches of a text that become writing when their letters are moved along the alphabet. Ordinary text costs one

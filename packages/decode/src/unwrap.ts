@@ -91,18 +91,18 @@ function turnedWriting(text: string, bits: number, direct: number): Unwrapped | 
   const { order } = turnedSigns(head);
   // Ordinary writing: no turning makes it any simpler.
   if (direct > 0 && own.bits < own.letters * 4.4) return undefined;
-  let best: { turning: (typeof turnings)[number]; cost: number } | undefined;
+  let best: { readonly turning: Turning; readonly cost: number; readonly letters: number } | undefined;
   for (const turning of turnings) {
-    const { bits: cost } = textCost(turning.turn(head));
+    const { bits: cost, letters } = textCost(turning.turn(head));
     const all = cost + turning.bits + (turning.order !== undefined && turning.order * order < 0 ? 6 : 0);
-    if (all < own.bits && all < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { turning, cost: all };
+    if (all < own.bits && all < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { turning, cost: all, letters };
   }
   if (best === undefined || (direct > 0 && best.cost + Math.max(6, own.bits * 0.12) > own.bits)) return undefined;
   const { step, turn, bits: doubt } = best.turning;
   const said = turn(text);
-  const confidence = confidenceIn(said, bits - doubt);
+  const confidence = confidenceIn(said, bits - doubt - turnedDoubt);
   // Keys and numbers become something like words too: writing costs less.
-  if (confidence === 0 || best.cost > own.letters * 4.8 + 8) return undefined;
+  if (confidence === 0 || best.cost > best.letters * 4.8 + 8) return undefined;
   return { text: said, steps: [step], confidence: confidence * 0.95, direct: false };
 }
 

@@ -8,7 +8,7 @@ import { mirroredWhole } from './other-alphabets.js';
 /** Stretches with each letter as far from the end of the alphabet as it was from its beginning: Latin, Arabic, Hebrew. */
 export const atbash: Transform = {
   name: 'atbash',
-  flags: foldFlag.shifted,
+  flags: foldFlag.shifted | foldFlag.backwards,
   candidates(tracked) {
     const { text } = tracked;
     const found: readonly Pick<ShiftedStretch, 'start' | 'end' | 'gain'>[] = [

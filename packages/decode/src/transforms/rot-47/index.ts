@@ -13,6 +13,8 @@ const mostWords = 3000;
 const longestWord = 60;
 /** Bits of doubt that signs like these hide letters. */
 const doubt = 12;
+/** A short word may be so many bits worse. */
+const shortDoubt = 6;
 /** Ordinary words in a row that are so many bits worse once moved end a stretch. */
 const most = 10;
 
@@ -44,14 +46,18 @@ function stretches(text: string): readonly { start: number; end: number; gain: n
   let best = { start: 0, end: 0, gain: 0 };
   let start = 0;
   let words = 0;
+  let uncertain = -1;
   for (const { 0: one, index } of text.matchAll(word)) {
     words += 1;
     if (words > mostWords) break;
+    const gain = gainOf(one.slice(0, longestWord));
     if (sum <= 0) {
       sum = 0;
-      start = index;
+      // A short word before may be any word: it goes with what follows.
+      start = uncertain < 0 ? index : uncertain;
     }
-    sum += gainOf(one.slice(0, longestWord));
+    uncertain = sum <= 0 && gain <= 0 && gain > -shortDoubt ? start : -1;
+    sum += gain;
     if (sum > best.gain) best = { start, end: index + one.length, gain: sum };
     if (sum <= 0 || best.gain - sum > most) {
       if (best.gain > doubt) found.push(best);
