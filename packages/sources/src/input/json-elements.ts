@@ -40,165 +40,206 @@ export async function* jsonElements(
   visit: (path: JsonPath, shape: 'array' | 'object' | 'scalar') => JsonVisit,
   maxBytes: number,
 ): AsyncGenerator<JsonEvent> {
-  const stack: Container[] = [];
-  let offset = 0; // of the chunk in the document
-  let done = false;
-  // the value that is being taken or skipped
-  let current: { readonly path: JsonPath; readonly take: boolean; readonly scalar: boolean } | undefined;
-  let depth = 0;
-  let inString = false;
-  let escaped = false;
-  let inKey = false;
-  let parts: Buffer[] = [];
-  let length = 0;
+  const walk = new JsonWalk(visit, maxBytes);
+  for await (const part of chunks) yield* walk.read(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+  yield* walk.end();
+}
 
-  const fail = (at: number, what: string) =>
-    new SourceError('incompatible', `is not whole JSON: ${what} at byte ${String(offset + at + 1)}`);
+/** A walk over a document that comes in pieces. Each step looks at what stands at `index` and moves it on. */
+class JsonWalk {
+  private readonly stack: Container[] = [];
+  private chunk: Buffer = Buffer.alloc(0);
+  private index = 0;
+  /** of the chunk in the document */
+  private offset = 0;
+  private done = false;
+  /** the value that is being taken or skipped */
+  private current: { readonly path: JsonPath; readonly take: boolean; readonly scalar: boolean } | undefined;
+  private depth = 0;
+  private inString = false;
+  private escaped = false;
+  private inKey = false;
+  /** where the kept value begins in this chunk */
+  private from = 0;
+  private parts: Buffer[] = [];
+  private length = 0;
 
-  const keep = (chunk: Buffer, from: number, to: number): void => {
-    length += to - from;
-    if (current?.take === true || inKey) {
-      if (length > (inKey ? longestKey : maxBytes)) parts = [];
-      else if (to > from) parts.push(Buffer.from(chunk.subarray(from, to)));
+  constructor(
+    private readonly visit: (path: JsonPath, shape: 'array' | 'object' | 'scalar') => JsonVisit,
+    private readonly maxBytes: number,
+  ) {}
+
+  *read(chunk: Buffer): Generator<JsonEvent> {
+    this.chunk = chunk;
+    this.from = 0;
+    this.index = this.offset === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
+    while (this.index < chunk.length) {
+      const event = this.step();
+      if (event !== undefined) yield event;
     }
-  };
-  const finish = (): JsonEvent | undefined => {
-    const ended = current;
+    if (this.current !== undefined || this.inKey) this.keep(chunk.length);
+    this.offset += chunk.length;
+  }
+
+  *end(): Generator<JsonEvent> {
+    if (this.current?.scalar === true && this.stack.length === 0) {
+      const event = this.finish();
+      if (event !== undefined) yield event;
+    }
+    if (!this.done) throw new SourceError('incompatible', 'ends in the middle: the file is cut off');
+  }
+
+  private step(): JsonEvent | undefined {
+    if (this.inString) return this.stringStep();
+    const byte = this.chunk[this.index] ?? 0;
+    if (this.current !== undefined) return this.current.scalar ? this.scalarStep(byte) : this.nestedStep();
+    if (isBlank(byte)) {
+      this.index += 1;
+      return undefined;
+    }
+    if (this.done) throw this.fail('something follows the end');
+    if (closers.has(byte)) return this.close(byte);
+    const holder = this.stack.at(-1);
+    if (holder === undefined || holder.expects === 'value') return this.open(byte, holder);
+    this.between(byte, holder);
+    return undefined;
+  }
+
+  private stringStep(): JsonEvent | undefined {
+    if (this.escaped) {
+      this.escaped = false;
+      this.index += 1;
+      return undefined;
+    }
+    this.index = endOfPlain(this.chunk, this.index);
+    if (this.index === this.chunk.length) return undefined;
+    this.escaped = this.chunk[this.index] === backslash;
+    this.index += 1;
+    if (this.escaped) return undefined;
+    this.inString = false;
+    if (this.inKey) this.endKey();
+    else if (this.depth === 0) {
+      this.keep(this.index);
+      return this.finish();
+    }
+    return undefined;
+  }
+
+  private endKey(): void {
+    this.keep(this.index);
+    const holder = this.stack.at(-1);
+    if (holder !== undefined) {
+      holder.key = keyOf(Buffer.concat(this.parts));
+      holder.expects = 'colon';
+    }
+    this.inKey = false;
+    this.parts = [];
+    this.length = 0;
+  }
+
+  /** A number or a word ends at what is no part of it; that byte belongs to the container. */
+  private scalarStep(byte: number): JsonEvent | undefined {
+    if (!isBlank(byte) && byte !== comma && !closers.has(byte)) {
+      this.index += 1;
+      return undefined;
+    }
+    this.keep(this.index);
+    return this.finish();
+  }
+
+  private nestedStep(): JsonEvent | undefined {
+    this.index = endOfSimple(this.chunk, this.index);
+    if (this.index === this.chunk.length) return undefined;
+    const bound = this.chunk[this.index] ?? 0;
+    this.index += 1;
+    if (bound === quote) this.inString = true;
+    else if (openers.has(bound)) this.depth += 1;
+    else {
+      this.depth -= 1;
+      if (this.depth === 0) {
+        this.keep(this.index);
+        return this.finish();
+      }
+    }
+    return undefined;
+  }
+
+  private close(byte: number): JsonEvent {
+    const holder = this.stack.at(-1);
+    if (holder === undefined || (byte === 0x5d) !== holder.array) throw this.fail('a bracket closes nothing');
+    this.stack.pop();
+    this.index += 1;
+    this.valueEnded();
+    return { type: 'close', path: holder.path };
+  }
+
+  /** A comma, a colon or a key. */
+  private between(byte: number, holder: Container): void {
+    if (holder.expects === 'comma') {
+      if (byte !== comma) throw this.fail('a comma is missing');
+      holder.expects = holder.array ? 'value' : 'key';
+    } else if (holder.expects === 'colon') {
+      if (byte !== colon) throw this.fail('a colon is missing');
+      holder.expects = 'value';
+    } else {
+      if (byte !== quote) throw this.fail('a key is missing');
+      this.inKey = true;
+      this.inString = true;
+      this.from = this.index;
+    }
+    this.index += 1;
+  }
+
+  private open(byte: number, holder: Container | undefined): JsonEvent | undefined {
+    const path: JsonPath = holder === undefined ? [] : [...holder.path, holder.array ? '*' : holder.key];
+    const shape = byte === 0x5b ? 'array' : byte === 0x7b ? 'object' : 'scalar';
+    const decision = this.visit(path, shape);
+    if (decision === 'enter' && shape !== 'scalar') {
+      this.stack.push({ array: shape === 'array', path, expects: shape === 'array' ? 'value' : 'key', key: '' });
+      this.index += 1;
+      return { type: 'open', path };
+    }
+    this.current = { path, take: decision === 'take', scalar: shape === 'scalar' && byte !== quote };
+    this.from = this.index;
+    this.depth = shape === 'scalar' ? 0 : 1;
+    this.inString = byte === quote;
+    this.index += 1;
+    return undefined;
+  }
+
+  private finish(): JsonEvent | undefined {
+    const { current: ended, parts } = this;
     const bytes = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
-    const tooLong = length > maxBytes;
-    current = undefined;
-    parts = [];
-    length = 0;
-    const holder = stack.at(-1);
-    if (holder === undefined) done = true;
-    else holder.expects = 'comma';
+    const tooLong = this.length > this.maxBytes;
+    this.current = undefined;
+    this.parts = [];
+    this.length = 0;
+    this.valueEnded();
     if (ended?.take !== true) return undefined;
     return tooLong ? { type: 'too-long', path: ended.path } : { type: 'value', path: ended.path, bytes };
-  };
+  }
 
-  for await (const part of chunks) {
-    const chunk = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-    let index = 0;
-    let from = 0; // where the kept value begins in this chunk
-    if (offset === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) index = 3;
-    while (index < chunk.length) {
-      const byte = chunk[index] ?? 0;
-      if (inString) {
-        if (escaped) {
-          escaped = false;
-          index += 1;
-          continue;
-        }
-        index = endOfPlain(chunk, index);
-        if (index === chunk.length) break;
-        escaped = chunk[index] === backslash;
-        index += 1;
-        if (escaped) continue;
-        inString = false;
-        if (inKey) {
-          keep(chunk, from, index);
-          const holder = stack.at(-1);
-          if (holder !== undefined) {
-            holder.key = keyOf(Buffer.concat(parts));
-            holder.expects = 'colon';
-          }
-          inKey = false;
-          parts = [];
-          length = 0;
-        } else if (depth === 0) {
-          keep(chunk, from, index);
-          const event = finish();
-          if (event !== undefined) yield event;
-        }
-        continue;
-      }
-      if (current !== undefined) {
-        if (current.scalar) {
-          if (!isBlank(byte) && byte !== comma && !closers.has(byte)) {
-            index += 1;
-            continue;
-          }
-          keep(chunk, from, index);
-          const event = finish();
-          if (event !== undefined) yield event;
-          continue; // the byte belongs to the container
-        }
-        index = endOfSimple(chunk, index);
-        if (index === chunk.length) break;
-        const bound = chunk[index] ?? 0;
-        index += 1;
-        if (bound === quote) inString = true;
-        else if (openers.has(bound)) depth += 1;
-        else {
-          depth -= 1;
-          if (depth === 0) {
-            keep(chunk, from, index);
-            const event = finish();
-            if (event !== undefined) yield event;
-          }
-        }
-        continue;
-      }
-      if (isBlank(byte)) {
-        index += 1;
-        continue;
-      }
-      if (done) throw fail(index, 'something follows the end');
-      const holder = stack.at(-1);
-      if (closers.has(byte)) {
-        if (holder === undefined || (byte === 0x5d) !== holder.array) throw fail(index, 'a bracket closes nothing');
-        stack.pop();
-        index += 1;
-        yield { type: 'close', path: holder.path };
-        const outer = stack.at(-1);
-        if (outer === undefined) done = true;
-        else outer.expects = 'comma';
-        continue;
-      }
-      if (holder?.expects === 'comma') {
-        if (byte !== comma) throw fail(index, 'a comma is missing');
-        holder.expects = holder.array ? 'value' : 'key';
-        index += 1;
-        continue;
-      }
-      if (holder?.expects === 'colon') {
-        if (byte !== colon) throw fail(index, 'a colon is missing');
-        holder.expects = 'value';
-        index += 1;
-        continue;
-      }
-      if (holder?.expects === 'key') {
-        if (byte !== quote) throw fail(index, 'a key is missing');
-        inKey = true;
-        inString = true;
-        from = index;
-        index += 1;
-        continue;
-      }
-      // a value begins
-      const path: JsonPath = holder === undefined ? [] : [...holder.path, holder.array ? '*' : holder.key];
-      const shape = byte === 0x5b ? 'array' : byte === 0x7b ? 'object' : 'scalar';
-      const decision = visit(path, shape);
-      if (decision === 'enter' && shape !== 'scalar') {
-        stack.push({ array: shape === 'array', path, expects: shape === 'array' ? 'value' : 'key', key: '' });
-        index += 1;
-        yield { type: 'open', path };
-        continue;
-      }
-      current = { path, take: decision === 'take', scalar: shape === 'scalar' && byte !== quote };
-      from = index;
-      depth = shape === 'scalar' ? 0 : 1;
-      inString = byte === quote;
-      index += 1;
+  private valueEnded(): void {
+    const holder = this.stack.at(-1);
+    if (holder === undefined) this.done = true;
+    else holder.expects = 'comma';
+  }
+
+  /** Keeps the bytes of this chunk up to `to`, as far as they are wanted. */
+  private keep(to: number): void {
+    this.length += to - this.from;
+    if (this.current?.take === true || this.inKey) {
+      if (this.length > (this.inKey ? longestKey : this.maxBytes)) this.parts = [];
+      else if (to > this.from) this.parts.push(Buffer.from(this.chunk.subarray(this.from, to)));
     }
-    if (current !== undefined || inKey) keep(chunk, from, chunk.length);
-    offset += chunk.length;
   }
-  if (current?.scalar === true && stack.length === 0) {
-    const event = finish();
-    if (event !== undefined) yield event;
+
+  private fail(what: string): SourceError {
+    return new SourceError(
+      'incompatible',
+      `is not whole JSON: ${what} at byte ${String(this.offset + this.index + 1)}`,
+    );
   }
-  if (!done) throw new SourceError('incompatible', 'ends in the middle: the file is cut off');
 }
 
 /** Where a run of bytes inside a string ends: at a quote, a backslash, or the end of the chunk. */
