@@ -16,62 +16,81 @@ const blocks = new Set([
 const paragraphs = new Set(['p', 'blockquote', 'dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ol', 'ul', 'pre', 'table']);
 const silent = new Set(['script', 'style', 'template', 'svg', 'textarea', 'select', 'head', 'title', 'rp']);
 
-/**
- * Renders HTML as a reader sees it. White space is collapsed as a browser does, except inside `pre`.
- * @example readHtml('<p>a &amp;amp; b<br>c</p><p>d</p>').text // 'a &amp; b\nc\n\nd'
- */
-export function readHtml(html: string): HtmlContent {
-  const pieces: string[] = [];
-  const links = new Set<string>();
-  const media = new Map<string, { type: string; url: string; alt?: string }>();
-  let preformatted = 0;
-  let hidden = 0;
-  let pending = 0; // line breaks owed before the next text
-  let blank = false; // a collapsed blank owed before the next text
-  let started = false;
+/** Lays text out as a browser does: white space collapsed, except where it is preformatted, and breaks between blocks. */
+class TextLayout {
+  private readonly pieces: string[] = [];
+  /** line breaks owed before the next text */
+  private pending = 0;
+  /** a collapsed blank owed before the next text */
+  private blank = false;
+  private started = false;
 
-  const owe = (breaks: number): void => {
-    if (started) pending = Math.max(pending, breaks);
-  };
-  const emit = (text: string): void => {
-    if (text === '') return;
-    if (pending > 0) pieces.push('\n'.repeat(pending));
-    else if (blank && started) pieces.push(' ');
-    pending = 0;
-    blank = false;
-    started = true;
-    pieces.push(text);
-  };
-  const write = (text: string): void => {
-    if (preformatted > 0) {
-      emit(text);
+  get text(): string {
+    return this.pieces.join('').trim();
+  }
+
+  owe(breaks: number): void {
+    if (this.started) this.pending = Math.max(this.pending, breaks);
+  }
+
+  lineBreak(): void {
+    if (this.started) this.pending += 1;
+    this.blank = false;
+  }
+
+  cell(): void {
+    this.blank = this.started;
+  }
+
+  write(text: string, preformatted: boolean): void {
+    if (preformatted) {
+      this.emit(text);
       return;
     }
     const collapsed = text.replaceAll(/[ \t\r\n\f]+/g, ' ');
     if (collapsed === '') return;
     const leading = collapsed.startsWith(' ');
     const core = leading ? collapsed.slice(1) : collapsed;
-    if (leading) blank = true;
+    if (leading) this.blank = true;
     if (core === '') return;
     const trailing = core.endsWith(' ');
-    emit(trailing ? core.slice(0, -1) : core);
-    blank = trailing;
-  };
+    this.emit(trailing ? core.slice(0, -1) : core);
+    this.blank = trailing;
+  }
+
+  private emit(text: string): void {
+    if (text === '') return;
+    if (this.pending > 0) this.pieces.push('\n'.repeat(this.pending));
+    else if (this.blank && this.started) this.pieces.push(' ');
+    this.pending = 0;
+    this.blank = false;
+    this.started = true;
+    this.pieces.push(text);
+  }
+}
+
+/**
+ * Renders HTML as a reader sees it. White space is collapsed as a browser does, except inside `pre`.
+ * @example readHtml('<p>a &amp;amp; b<br>c</p><p>d</p>').text // 'a &amp; b\nc\n\nd'
+ */
+export function readHtml(html: string): HtmlContent {
+  const layout = new TextLayout();
+  const links = new Set<string>();
+  const media = new Map<string, { type: string; url: string; alt?: string }>();
+  let preformatted = 0;
+  let hidden = 0;
+  let player = 'video';
   const addMedia = (type: string, url: string | undefined, alt?: string): void => {
     if (url === undefined || url === '' || media.has(url)) return;
     media.set(url, alt === undefined || alt.trim() === '' ? { type, url } : { type, url, alt: alt.trim() });
   };
-  let player = 'video';
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (silent.has(name)) hidden += 1;
-        if (name === 'br') {
-          if (started) pending += 1;
-          blank = false;
-        } else if (paragraphs.has(name)) owe(2);
-        else if (blocks.has(name)) owe(1);
-        else if (name === 'td' || name === 'th') blank = started;
+        if (name === 'br') layout.lineBreak();
+        else if (name === 'td' || name === 'th') layout.cell();
+        else layout.owe(breaksAround(name));
         if (name === 'pre') preformatted += 1;
         if (name === 'a' && attributes['href'] !== undefined) links.add(attributes['href']);
         if (name === 'img') addMedia('image', attributes['src'], attributes['alt']);
@@ -82,12 +101,11 @@ export function readHtml(html: string): HtmlContent {
         if (name === 'source') addMedia(attributes['type'] ?? player, attributes['src']);
       },
       ontext(text) {
-        if (hidden === 0) write(text);
+        if (hidden === 0) layout.write(text, preformatted > 0);
       },
       onclosetag(name) {
         if (silent.has(name)) hidden = Math.max(0, hidden - 1);
-        if (paragraphs.has(name)) owe(2);
-        else if (blocks.has(name)) owe(1);
+        layout.owe(breaksAround(name));
         if (name === 'pre') preformatted = Math.max(0, preformatted - 1);
       },
     },
@@ -95,5 +113,10 @@ export function readHtml(html: string): HtmlContent {
   );
   parser.write(limitDepth(html));
   parser.end();
-  return { text: pieces.join('').trim(), links: [...links], media: [...media.values()] };
+  return { text: layout.text, links: [...links], media: [...media.values()] };
+}
+
+/** Line breaks before and after an element: two make an empty line. */
+function breaksAround(name: string): number {
+  return paragraphs.has(name) ? 2 : blocks.has(name) ? 1 : 0;
 }
