@@ -20,6 +20,7 @@ export function sourceHandlers(world: World, quarantine: Quarantined[]): Handler
     discover: ({ body }) => {
       const { url } = body;
       if (url.includes('nothing')) throw new Refusal(502, 'upstream-failed', 'nothing.example does not answer.');
+      if (url.includes('opml')) return { candidates: [], opml: { url, title: 'Press of the Marrow coast', feeds: 12 } };
       return {
         candidates: [
           {
@@ -66,6 +67,7 @@ export function sourceHandlers(world: World, quarantine: Quarantined[]): Handler
     removeSource: ({ params }) => takeOut(world.sources, params.id),
     exportOpml: () => ['text/x-opml', '<opml version="2.0"><body/></opml>'],
     importOpml: () => ({ added: 2, known: 1, rejected: [{ where: 'outline 4', reason: 'It has no address.' }] }),
+    importOpmlAddress: () => ({ added: 11, known: 1, rejected: [] }),
     listQuarantine: ({ query }) => pageOf(quarantine, query),
     dismissQuarantined: ({ params }) => takeOut(quarantine, params.id),
     uploadExport: () => {

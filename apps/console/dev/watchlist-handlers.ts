@@ -1,10 +1,11 @@
-import type { StoredWatchlist } from '@vedette/contract';
+import type { LookBack, StoredWatchlist } from '@vedette/contract';
 import { missing, problemsOf, Refusal, takeOut, type Handlers } from './answers.js';
 import { worldNow, type World } from './world.js';
 
 /** Watchlists, their versions and their checks. */
 export function watchlistHandlers(world: World): Handlers {
   const watchlists: StoredWatchlist[] = world.items.length === 0 ? [] : [firstWatchlist()];
+  let lookBack: LookBack | undefined;
   return {
     listWatchlists: () => ({
       rows: watchlists.map(({ findings, rules, ...list }) => ({
@@ -48,6 +49,39 @@ export function watchlistHandlers(world: World): Handlers {
       const list = watchlists.find((each) => each.id === params.id);
       if (list === undefined) throw missing('such watchlist');
       return { rows: [list, { ...list, version: list.version - 1, rules: list.rules.slice(0, 1), changedBy: 'Noor' }] };
+    },
+    getLookBack: () => {
+      // Each question finds the search a step further.
+      if (lookBack?.state === 'running') {
+        const looked = Math.min(lookBack.total, lookBack.looked + 1200);
+        const done = looked === lookBack.total;
+        lookBack = {
+          ...lookBack,
+          looked,
+          matches: Math.floor(looked / 400),
+          alerts: Math.floor(looked / 1200),
+          ...(done ? { state: 'done' as const, endedAt: new Date(worldNow).toISOString() } : {}),
+        };
+      }
+      return lookBack === undefined ? {} : { lookBack };
+    },
+    startLookBack: ({ params, body }) =>
+      (lookBack = {
+        watchlist: params.id,
+        version: 4,
+        days: body.days,
+        state: 'running',
+        total: 3600,
+        looked: 0,
+        matches: 0,
+        alerts: 0,
+        startedBy: 'Vera',
+        startedAt: new Date(worldNow).toISOString(),
+      }),
+    cancelLookBack: () => {
+      if (lookBack === undefined) throw missing('search under way');
+      lookBack = { ...lookBack, state: 'cancelled', endedAt: new Date(worldNow).toISOString() };
+      return lookBack;
     },
     checkRules: ({ body }) => ({
       findings: body.rules.flatMap((rule) =>

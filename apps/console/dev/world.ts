@@ -1,4 +1,13 @@
-import type { Alert, Decoded, Item, ItemSummary, RecordEntry, Severity, WatchedSource } from '@vedette/contract';
+import type {
+  Alert,
+  Decoded,
+  Item,
+  ItemSummary,
+  RouteResponse,
+  Routes,
+  Severity,
+  WatchedSource,
+} from '@vedette/contract';
 
 /** How much the invented world holds: nothing, a screenful or two, or ten thousand rows. */
 export type WorldSize = 'none' | 'some' | 'many';
@@ -103,7 +112,7 @@ export interface World {
   readonly sources: WatchedSource[];
   readonly items: readonly Item[];
   readonly alerts: Alert[];
-  readonly record: RecordEntry[];
+  readonly record: RouteResponse<Routes['listRecord']>['rows'];
 }
 
 function instant(minutesAgo: number): string {
@@ -244,14 +253,23 @@ function makeSources(): WatchedSource[] {
   }));
 }
 
-function makeRecord(count: number): RecordEntry[] {
+function makeRecord(count: number): World['record'] {
   const actions = ['alert.decided', 'source.added', 'watchlist.saved', 'decision.undone', 'image.restored'];
+  const post = { kind: 'item' as const, title: 'jоin the grey gаte tоnight, meet at the mill' };
+  const subjects = [
+    { id: 'alert-0', about: { ...post, kind: 'alert' as const } },
+    { id: 'source-1', about: { kind: 'source' as const, title: 'The Marrow Courier' } },
+    { id: 'watchlist-1', about: { kind: 'watchlist' as const, title: 'Invented movements' } },
+    { id: 'alert-0', about: { ...post, kind: 'alert' as const } },
+    { id: 'post-0', about: post },
+  ];
   return Array.from({ length: count }, (_, index) => ({
     index: count - index - 1,
     at: instant(index * 9),
     actor: index % 2 === 0 ? 'Noor' : 'Vera',
     action: actions[index % actions.length] ?? '',
-    subject: `alert-${index}`,
+    subject: subjects[index % actions.length]?.id ?? '',
+    about: subjects[index % actions.length]?.about,
     details: index % 5 === 0 ? { verdict: 'protected', copies: 14 } : {},
     leafHash: (index + 7).toString(16).padStart(64, 'a3f'),
   }));

@@ -196,3 +196,34 @@ it('says in the running headlines how to bring them back once they are off', () 
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('region', { name: 'Headlines' }).waitFor();
   }));
+
+it('looks through what is stored once a watchlist is saved, and says what it found', () =>
+  onPage('/watchlists/watchlist-1', async (page) => {
+    await page.getByLabel('How far back').selectOption('30');
+    await page.getByRole('button', { name: 'Look through it' }).click();
+    await page.getByRole('progressbar', { name: 'What is stored already' }).waitFor();
+    await page.getByText('3,600 items looked at, 9 new matches and 3 new alerts').waitFor();
+    expect(await page.locator('main').getByRole('link', { name: 'Alerts' }).getAttribute('href')).toBe('/alerts');
+    await page.getByRole('button', { name: 'Look through it' }).click();
+    await page.getByRole('button', { name: 'Stop looking' }).click();
+    await page.getByText('Stopped before the end').waitFor();
+  }));
+
+it('offers a pasted list of feeds as a list, and watches them all', () =>
+  onPage('/sources?add=https%3A%2F%2Fcourier.example%2Fpress.opml', async (page) => {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('This is a list (OPML) of 12 feeds').waitFor();
+    await dialog.getByRole('button', { name: 'Watch them all' }).click();
+    await dialog.getByText('11 added and 1 watched already').waitFor();
+    expect(await dialog.getByText('Nothing readable').count()).toBe(0);
+  }));
+
+it('says in the record what was done and to what, and the id on demand', () =>
+  onPage('/record', async (page) => {
+    const entry = page.locator('.record-entry', { hasText: 'Watchlist changed' }).first();
+    const link = entry.getByRole('link', { name: 'Invented movements' });
+    expect(await link.getAttribute('href')).toBe('/watchlists/watchlist-1');
+    expect(await entry.getByText('watchlist-1').isVisible()).toBe(false);
+    await entry.getByText('Details').click();
+    await entry.getByText('watchlist.saved watchlist-1').waitFor();
+  }));

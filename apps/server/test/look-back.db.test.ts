@@ -64,7 +64,7 @@ describeDatabases('looking through what is stored', (databases) => {
       admin.post(`/watchlists/${id}/look-back`, { days: 7 }),
       admin.post(`/watchlists/${id}/look-back`, { days: 7 }),
     ]);
-    expect([first.statusCode, second.statusCode].sort()).toEqual([200, 409]);
+    expect([first.statusCode, second.statusCode].toSorted((one, other) => one - other)).toEqual([200, 409]);
     const cancelled = await admin.send('DELETE', `/watchlists/${id}/look-back`);
     expect([200, 404]).toContain(cancelled.statusCode);
     expect(['cancelled', 'done']).toContain((await ended(admin, id)).state);

@@ -66,6 +66,7 @@ const leastRole: Readonly<Record<RouteName, Role | 'nobody'>> = {
   uploadExport: 'moderator',
   exportOpml: 'viewer',
   importOpml: 'moderator',
+  importOpmlAddress: 'moderator',
   listQuarantine: 'viewer',
   dismissQuarantined: 'moderator',
   status: 'viewer',

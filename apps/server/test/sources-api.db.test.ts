@@ -8,6 +8,8 @@ const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>The Halver
 <item><guid>2</guid><title>Storm near</title><description>A storm is near.</description><pubDate>Mon, 23 Nov 2026 09:00:00 GMT</pubDate></item>
 </channel></rss>`;
 const page = '<!doctype html><title>Home</title><link rel="alternate" type="application/rss+xml" href="/feed.xml">';
+const subscriptions = `<opml version="2.0"><head><title>Harbour press</title></head><body>
+<outline type="rss" text="Post" xmlUrl="http://127.0.0.1:9/a.xml"/><outline type="rss" text="Mail" xmlUrl="http://127.0.0.1:9/b.xml"/></body></opml>`;
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -66,6 +68,7 @@ describeDatabases('sources over the API', (databases) => {
       const files: Record<string, readonly [string, string | Buffer]> = {
         '/': ['text/html', page],
         '/feed.xml': ['application/rss+xml', feed],
+        '/lists/subscriptions.xml': ['text/xml', subscriptions],
         '/picture.png': ['text/html', png],
         '/drawing.svg': ['image/png', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
       };
@@ -110,6 +113,37 @@ describeDatabases('sources over the API', (databases) => {
     expect((await admin.post(`/sources/${source.id}/poll`)).statusCode).toBe(409);
     expect((await admin.send('DELETE', `/sources/${source.id}?items=true`)).statusCode).toBe(204);
     expect((await admin.get('/search')).json()).toMatchObject({ total: { value: 0 } });
+  });
+
+  it('knows a list of feeds by its address, and watches them all', async () => {
+    const server = await start();
+    const admin = await setUp(server);
+    const url = `${address}/lists/subscriptions.xml`;
+    const found = await admin.post('/sources/discover', { url });
+    expect(found.json()).toEqual({ candidates: [], opml: { url, title: 'Harbour press', feeds: 2 } });
+    const take = () => admin.post('/sources/opml/address', { url, basis: 'public press' });
+    expect((await take()).json()).toEqual({ added: 2, known: 0, rejected: [] });
+    expect((await take()).json()).toEqual({ added: 0, known: 2, rejected: [] });
+    const page = await admin.post('/sources/opml/address', { url: address, basis: 'x' });
+    expect(page.json()).toMatchObject({ error: { code: 'invalid-request' } });
+  });
+
+  it('shows an outlet under the name that people gave it', async () => {
+    const server = await start();
+    const admin = await setUp(server);
+    const config = { url: `${address}/feed.xml` };
+    const added = await admin.post('/sources', { kind: 'feed', title: 'Our Post', config, basis: 'public press' });
+    const { id } = added.json<{ id: string }>();
+    await admin.post(`/sources/${id}/poll`);
+    interface Front {
+      readonly outlets: readonly { readonly label: string }[];
+      readonly stream: { readonly rows: readonly { readonly source: { readonly title: string } }[] };
+    }
+    const front = async () => (await admin.get('/press')).json<Front>();
+    const { outlets, stream } = await front();
+    expect([outlets.map(({ label }) => label), stream.rows[0]?.source.title]).toEqual([['Our Post'], 'Our Post']);
+    await admin.send('PATCH', `/sources/${id}`, { title: 'The other Post' });
+    expect((await front()).outlets.map(({ label }) => label)).toEqual(['The other Post']);
   });
 
   it('names what is wrong with an address or a configuration', async () => {

@@ -11,4 +11,11 @@ export * from './routes/define-route.js';
 export * from './routes/index.js';
 export type { Total } from './routes/parts.js';
 export { lookBackSchema, storedWatchlistSchema, type LookBack, type StoredWatchlist } from './routes/watchlists.js';
-export { recordEntrySchema, teamSettingsSchema, type RecordEntry, type TeamSettings } from './routes/system.js';
+export {
+  recordEntrySchema,
+  recordSubjectSchema,
+  teamSettingsSchema,
+  type RecordEntry,
+  type RecordSubject,
+  type TeamSettings,
+} from './routes/system.js';

@@ -38,6 +38,14 @@ export const sourceCandidateSchema = z.object({
 });
 export type SourceCandidate = z.infer<typeof sourceCandidateSchema>;
 
+/** A pasted address that turned out to be a list of feeds. */
+export const opmlCandidateSchema = z.object({
+  url: z.string(),
+  title: z.string().optional(),
+  feeds: z.number().int().describe('how many subscriptions it holds'),
+});
+export type OpmlCandidate = z.infer<typeof opmlCandidateSchema>;
+
 /** One input that could not be read, kept with its reason. */
 export const quarantinedSchema = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Alert, Item, Match, Rule, WatchedSource } from '@vedette/contract';
+import type { Alert, Item, Match, Rule, SourceKind, WatchedSource } from '@vedette/contract';
 import type { Batch, ReadResult, Rejected, SourceContext, SourceDefinition } from '@vedette/sources';
 import type { Columns, Ingest, IngestEntry, Items, LookBack, Retention, Upkeep, Watchlists } from '@vedette/store';
 import { createAnalyserPool } from './analyser.js';
@@ -53,6 +53,8 @@ export interface IngestRequest {
   readonly sourceId: string;
   /** what people call the source; Items that name none (tables, raw lines) are shown under it */
   readonly sourceTitle?: string | undefined;
+  /** the name that people gave goes before the one that the source gives itself */
+  readonly renamed?: boolean;
   readonly cursor?: unknown;
   readonly rejected?: readonly Rejected[];
 }
@@ -138,7 +140,7 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   }
 
   async function ingest(given: readonly Item[], request: IngestRequest): Promise<CommitOutcome> {
-    const items = given.map((item) => titled(item, request.sourceTitle));
+    const items = given.map((item) => titled(item, request));
     const began = clock.now();
     const results = await analyser.analyse(items);
     options.onAnalysed?.(items.length, clock.now() - began);
@@ -173,7 +175,8 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
     concurrency: pollingAtOnce,
     store: async (source, batch: Batch<unknown>) => {
       const { id: sourceId, title: sourceTitle } = source;
-      await ingest(batch.items, { sourceId, sourceTitle, rejected: batch.rejected, cursor: batch.cursor });
+      const renamed = oneOutlet.has(source.kind);
+      await ingest(batch.items, { sourceId, sourceTitle, renamed, rejected: batch.rejected, cursor: batch.cursor });
       if (batch.lagMs !== undefined) lagMs.set(source.id, batch.lagMs);
     },
     onChange: (source) => {
@@ -248,6 +251,10 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   };
 }
 
-function titled(item: Item, title: string | undefined): Item {
-  return title === undefined || item.source.title !== undefined ? item : { ...item, source: { ...item.source, title } };
+/** Kinds of which one watched source is one outlet, so that its name is the name of all its Items. */
+const oneOutlet: ReadonlySet<SourceKind> = new Set(['feed', 'web-page']);
+
+function titled(item: Item, { sourceTitle: title, renamed }: IngestRequest): Item {
+  const keep = title === undefined || (item.source.title !== undefined && renamed !== true);
+  return keep ? item : { ...item, source: { ...item.source, title } };
 }

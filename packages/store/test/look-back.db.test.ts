@@ -32,7 +32,19 @@ describeDatabases('looking back', (databases) => {
     expect((await store.items.detail('a', 'anna'))?.matches).toMatchObject([{ rule: 'gate', watchlistName: 'Gates' }]);
     expect((await store.watchlists.get(id))?.hits).toEqual([{ rule: 'gate', items7d: 2, falseAlarms: 0 }]);
     const { rows } = await store.record.list({ limit: 5 });
-    expect(rows[0]).toMatchObject({ action: 'alert.opened', details: { item: 'a', lookBack: id } });
+    expect(rows[0]).toMatchObject({
+      action: 'alert.opened',
+      details: { item: 'a', lookBack: id },
+      about: { kind: 'alert', title: text },
+    });
+    expect(rows.find(({ action }) => action === 'watchlist.added')?.about).toEqual({
+      kind: 'watchlist',
+      title: 'Gates',
+    });
+    expect(rows.find(({ action }) => action === 'items.stored')?.about).toEqual({
+      kind: 'source',
+      title: 'Harbour News',
+    });
   });
 
   it('leaves a decided text decided, and a more severe rule reopens it with the next copy that arrives', async () => {

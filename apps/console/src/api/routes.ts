@@ -67,6 +67,7 @@ export const routes: Addresses = {
   uploadExport: { method: 'POST', path: '/sources/upload' },
   exportOpml: { method: 'GET', path: '/sources/opml' },
   importOpml: { method: 'POST', path: '/sources/opml' },
+  importOpmlAddress: { method: 'POST', path: '/sources/opml/address' },
   listQuarantine: { method: 'GET', path: '/quarantine' },
   dismissQuarantined: { method: 'DELETE', path: '/quarantine/:id' },
   status: { method: 'GET', path: '/status' },

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { sourceKindSchema } from '../item.js';
-import { quarantinedSchema, sourceCandidateSchema, watchedSourceSchema } from '../source.js';
+import { opmlCandidateSchema, quarantinedSchema, sourceCandidateSchema, watchedSourceSchema } from '../source.js';
 import { defineRoute } from './define-route.js';
 import { idParams, pageOf, pageQuery } from './parts.js';
+
+const importedSchema = z.object({
+  added: z.number().int(),
+  known: z.number().int(),
+  rejected: z.array(z.object({ where: z.string(), reason: z.string() })),
+});
 
 export const sourceRoutes = {
   listSources: defineRoute({
@@ -36,9 +42,9 @@ export const sourceRoutes = {
     path: '/sources/discover',
     scope: 'sources:write',
     tag: 'sources',
-    summary: 'What a pasted address is: a feed, a page with feeds, an article',
+    summary: 'What a pasted address is: a feed, a page with feeds, an article, a list of feeds',
     body: z.object({ url: z.string().min(1).max(4000) }),
-    response: z.object({ candidates: z.array(sourceCandidateSchema) }),
+    response: z.object({ candidates: z.array(sourceCandidateSchema), opml: opmlCandidateSchema.optional() }),
   }),
   addSource: defineRoute({
     method: 'POST',
@@ -124,11 +130,16 @@ export const sourceRoutes = {
     summary: 'Watch the feeds of an OPML file; those already watched are left alone',
     query: z.object({ basis: z.string().min(1).max(1000) }),
     bodyType: 'text/x-opml',
-    response: z.object({
-      added: z.number().int(),
-      known: z.number().int(),
-      rejected: z.array(z.object({ where: z.string(), reason: z.string() })),
-    }),
+    response: importedSchema,
+  }),
+  importOpmlAddress: defineRoute({
+    method: 'POST',
+    path: '/sources/opml/address',
+    scope: 'sources:write',
+    tag: 'sources',
+    summary: 'Watch the feeds of the OPML list at an address; those already watched are left alone',
+    body: z.object({ url: z.string().min(1).max(4000), basis: z.string().min(1).max(1000) }),
+    response: importedSchema,
   }),
   listQuarantine: defineRoute({
     method: 'GET',

@@ -25,6 +25,13 @@ export const recordEntrySchema = z.object({
 });
 export type RecordEntry = z.infer<typeof recordEntrySchema>;
 
+/** What the subject of an entry is, and what it is called; no part of the entry itself, and none of what is hashed. */
+export const recordSubjectSchema = z.object({
+  kind: z.enum(['watchlist', 'source', 'alert', 'item', 'person', 'api-key']),
+  title: z.string().optional(),
+});
+export type RecordSubject = z.infer<typeof recordSubjectSchema>;
+
 export const systemRoutes = {
   status: defineRoute({
     method: 'GET',
@@ -83,6 +90,6 @@ export const systemRoutes = {
     tag: 'system',
     summary: 'The record of what was done, newest first',
     query: pageQuery,
-    response: pageOf(recordEntrySchema),
+    response: pageOf(recordEntrySchema.extend({ about: recordSubjectSchema.optional() })),
   }),
 };

@@ -1,10 +1,11 @@
-import type { RecordEntry } from '@vedette/contract';
+import type { RecordEntry, RecordSubject } from '@vedette/contract';
 import { append, type EntryContent, entryHash, printCheckpoint, type TreeEdge } from '@vedette/ledger';
 import { sql } from 'kysely';
 import type { Actor } from '../actor.js';
 import type { Context, Reader, Tx } from '../context.js';
 import type { Page, PageRequest } from '../page.js';
 import { printCursor, readCursor } from '../page-cursor.js';
+import { withSubjects } from './record-subjects.js';
 import { storable } from '../stored-text.js';
 import { readStored } from '../stored-json.js';
 
@@ -23,8 +24,8 @@ export interface RecordInput {
 export interface RecordLog {
   /** For what the store itself does not do (sign-in, an export that was downloaded). */
   append(...entries: readonly RecordInput[]): Promise<void>;
-  /** Newest first. */
-  list(request: PageRequest): Promise<Page<RecordEntry>>;
+  /** Newest first, each with what its subject is called. */
+  list(request: PageRequest): Promise<Page<RecordEntry & { readonly about?: RecordSubject }>>;
   /** Oldest first, in batches, for verification and export. */
   entries(): AsyncIterable<RecordEntry[]>;
   /** The tree head as C2SP tlog-checkpoint text (origin, size, root), unsigned. */
@@ -105,7 +106,7 @@ export function createRecord({ db, write }: Context): RecordLog {
       const last = page.at(-1);
       const { size } = await readEdge(db);
       return {
-        rows: page.map(toEntry),
+        rows: await withSubjects(db, page.map(toEntry)),
         ...(rows.length > limit && last !== undefined ? { next: printCursor([last.index]) } : {}),
         total: { value: size, exact: true },
       };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { SourceKind, WatchedSource } from '@vedette/contract';
+import { sql } from 'kysely';
 import type { Actor } from '../actor.js';
-import type { Context, Reader } from '../context.js';
+import type { Context, Reader, Tx } from '../context.js';
 import { StoreError } from '../errors.js';
 import { storable, storableOrNull } from '../stored-text.js';
 import { deleteInSteps } from './item-removal.js';
@@ -152,6 +153,7 @@ export function createSources(context: Context): Sources {
           ...(change.paused === false ? { gone: false, error: null } : {}),
         };
         if (Object.keys(set).length > 0) await tx.updateTable('sources').set(set).where('id', '=', id).execute();
+        if (set.title !== undefined) await renameOutlet(tx, id, set.title);
         await appendRecord(tx, [
           { at: now(), actor: by, action: 'source.changed', subject: id, details: { ...change } },
         ]);
@@ -240,4 +242,10 @@ async function presentRows(db: Reader): Promise<SourceRow[]> {
     .orderBy('title')
     .orderBy('id')
     .execute();
+}
+
+/** Lists of outlets show the new name at once; it stands on Items that arrive from now on. */
+async function renameOutlet(tx: Tx, source: string, title: string): Promise<void> {
+  await sql`update origins set title = ${title} where kind in ('feed', 'web-page')
+    and key = (select origin from items where watched = ${source} order by seq desc limit 1)`.execute(tx);
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { call } from '../../api/call.js';
-import { useMessages } from '../../i18n/i18n.js';
+import { useFormat, useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Banner, ErrorNote } from '../../ui/notes.js';
@@ -10,6 +10,7 @@ import { Banner, ErrorNote } from '../../ui/notes.js';
 /** Hands an export file to the server, with the reason why it may be read. */
 export function ExportForm() {
   const t = useMessages();
+  const format = useFormat();
   const id = useId();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -58,12 +59,12 @@ export function ExportForm() {
       {upload.data !== undefined && (
         <Banner>
           <output>
-            {t('entry.exportDone', {
-              stored: upload.data.stored,
-              known: upload.data.known,
-              rejected: upload.data.rejected,
-              alerts: upload.data.alerts,
-            })}
+            {format.list([
+              t('entry.exportStored', { count: upload.data.stored }),
+              t('entry.exportKnown', { count: upload.data.known }),
+              t('entry.exportRejected', { count: upload.data.rejected }),
+              t('entry.exportAlerts', { count: upload.data.alerts }),
+            ])}
           </output>
           {upload.data.alerts > 0 ? (
             <Button look="primary" onClick={() => leave('/alerts')}>

@@ -11,6 +11,7 @@ import { ErrorNote, Skeleton } from '../../ui/notes.js';
 import { Untrusted } from '../../ui/untrusted.js';
 import { headlineOf } from '../items/headline.js';
 import { ItemImages } from '../items/item-images.js';
+import { originalAddress } from '../items/original-address.js';
 import { OriginalLink } from '../items/original-link.js';
 import { sourceName } from '../items/source-line.js';
 import './article.css';
@@ -39,6 +40,7 @@ function Article({ detail }: { readonly detail: ItemDetail }) {
   useTitle(headline);
   useEffect(() => remember({ to: `/press/${encodeURIComponent(item.id)}`, title: headline }), [item.id, headline]);
   const outlet = outletOf(item);
+  const original = originalAddress(item);
   const author = item.author?.name ?? item.author?.handle;
   const paragraphs = item.text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
   return (
@@ -63,7 +65,7 @@ function Article({ detail }: { readonly detail: ItemDetail }) {
       </div>
       <ItemImages item={item.id} images={detail.images} />
       <footer className="row article-foot">
-        {item.url !== undefined && <OriginalLink url={item.url}>{t('press.readAtSource')}</OriginalLink>}
+        {original !== undefined && <OriginalLink url={original}>{t('press.readAtSource')}</OriginalLink>}
         <Link to="/items/$id" params={{ id: item.id }}>
           {t('press.inspect')}
         </Link>

@@ -1,14 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { RecordEntry } from '@vedette/contract';
+import { Link } from '@tanstack/react-router';
+import type { RouteResponse, Routes } from '@vedette/contract';
 import { useCallback } from 'react';
 import { routePages } from '../../api/queries.js';
 import { ScreenHead } from '../../app/screen-head.js';
 import { useFormat, useMessages } from '../../i18n/i18n.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { Fact } from '../../ui/fact.js';
 import { ErrorNote, Skeleton } from '../../ui/notes.js';
 import { Untrusted } from '../../ui/untrusted.js';
 import { VirtualList } from '../../ui/virtual-list.js';
+import { nameOfAction } from './action-names.js';
 import './record.css';
+
+type Row = RouteResponse<Routes['listRecord']>['rows'][number];
 
 /** The record of what was done. */
 export function RecordScreen() {
@@ -48,35 +53,76 @@ export function RecordScreen() {
   );
 }
 
-function Entry({ entry }: { readonly entry: RecordEntry }) {
+function Entry({ entry }: { readonly entry: Row }) {
   const t = useMessages();
   const format = useFormat();
   // The record names actors by id; the name that they had then stands among the details.
   const { by, ...details } = entry.details;
   const actor = typeof by === 'string' ? by : entry.actor;
+  const action = nameOfAction(entry.action);
+  const number = format.number(entry.index);
   return (
     <article className="record-entry">
-      <p className="record-number">{format.number(entry.index)}</p>
+      <p className="record-number">{number}</p>
       <div>
         <p>
-          <strong>
-            <bdi dir="ltr">{entry.action}</bdi>
-          </strong>{' '}
-          <Untrusted text={entry.subject} />
+          <strong>{action === undefined ? <bdi dir="ltr">{entry.action}</bdi> : t(action)}</strong>{' '}
+          <Subject entry={entry} />
         </p>
         <p className="muted small">
           <Untrusted text={actor} /> · <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>
-          {Object.entries(details).map(([name, value]) => (
-            <span key={name}>
-              {' '}
-              · <Untrusted text={`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`} />
-            </span>
-          ))}
         </p>
+        <details className="small">
+          <summary>
+            {t('record.details')}
+            <span className="visually-hidden"> {t('record.more', { number })}</span>
+          </summary>
+          <dl className="record-details">
+            <Fact name={t('record.id')}>
+              <Untrusted text={`${entry.action} ${entry.subject}`} />
+            </Fact>
+            {Object.entries(details).map(([name, value]) => (
+              <Fact key={name} name={name}>
+                <Untrusted text={typeof value === 'string' ? value : JSON.stringify(value)} />
+              </Fact>
+            ))}
+            <Fact name={t('record.hash')}>
+              <code dir="ltr">{entry.leafHash}</code>
+            </Fact>
+          </dl>
+        </details>
       </div>
-      <p className="record-hash" title={t('record.hash')}>
-        <code dir="ltr">{entry.leafHash.slice(0, 16)}…</code>
-      </p>
     </article>
   );
+}
+
+/** What it was done to: its title, which leads there; its id where nothing else is known of it. */
+function Subject({ entry: { about, subject } }: { readonly entry: Row }) {
+  const title = <Untrusted text={about?.title ?? subject} />;
+  const params = { id: subject };
+  switch (about?.title === undefined ? undefined : about.kind) {
+    case 'watchlist':
+      return (
+        <Link to="/watchlists/$id" params={params}>
+          {title}
+        </Link>
+      );
+    case 'alert':
+      return (
+        <Link to="/alerts/$id" params={params}>
+          {title}
+        </Link>
+      );
+    case 'item':
+      return (
+        <Link to="/items/$id" params={params}>
+          {title}
+        </Link>
+      );
+    case 'source':
+    case 'person':
+    case 'api-key':
+    case undefined:
+      return title;
+  }
 }

@@ -11,6 +11,7 @@ import { Field } from '../../ui/field.js';
 import { Banner, ErrorNote, Skeleton } from '../../ui/notes.js';
 import { useToast } from '../../ui/toast.js';
 import { Untrusted } from '../../ui/untrusted.js';
+import { FoundOpml } from './found-opml.js';
 import { SourceMessage } from './source-message.js';
 import { daysOf, SourceSettingsFields, type SourceSettings } from './source-settings.js';
 
@@ -56,7 +57,10 @@ export function AddSource(props: { readonly address?: string | undefined; readon
       </form>
       {discover.isPending && <Skeleton lines={3} />}
       {discover.isError && <ErrorNote error={discover.error} />}
-      {discover.data?.candidates.length === 0 && <Banner look="warn">{t('sources.nothingFound')}</Banner>}
+      {discover.data?.opml !== undefined && <FoundOpml key={discover.data.opml.url} opml={discover.data.opml} />}
+      {discover.data?.candidates.length === 0 && discover.data.opml === undefined && (
+        <Banner look="warn">{t('sources.nothingFound')}</Banner>
+      )}
       {discover.data !== undefined && discover.data.candidates.length > 0 && (
         <Candidates candidates={discover.data.candidates} chosen={chosen} onChosen={setChosen} />
       )}

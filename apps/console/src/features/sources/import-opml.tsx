@@ -6,8 +6,8 @@ import { useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Field } from '../../ui/field.js';
-import { Banner, ErrorNote } from '../../ui/notes.js';
-import { Untrusted } from '../../ui/untrusted.js';
+import { ErrorNote } from '../../ui/notes.js';
+import { OpmlOutcome } from './opml-outcome.js';
 
 /** Watches the feeds of an OPML file, and names every line that could not be read. */
 export function ImportOpml({ onClose }: { readonly onClose: () => void }) {
@@ -55,23 +55,7 @@ export function ImportOpml({ onClose }: { readonly onClose: () => void }) {
         </Button>
       </form>
       {importing.isError && <ErrorNote error={importing.error} />}
-      {importing.data !== undefined && (
-        <Banner>
-          <output>{t('sources.opmlDone', { added: importing.data.added, known: importing.data.known })}</output>
-        </Banner>
-      )}
-      {importing.data !== undefined && importing.data.rejected.length > 0 && (
-        <Banner look="warn">
-          <p>{t('sources.opmlRejected')}</p>
-          <ul>
-            {importing.data.rejected.map(({ where, reason }) => (
-              <li key={where}>
-                <Untrusted text={`${where}: ${reason}`} />
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
+      {importing.data !== undefined && <OpmlOutcome outcome={importing.data} />}
     </Dialog>
   );
 }

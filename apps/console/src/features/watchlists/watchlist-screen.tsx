@@ -13,6 +13,7 @@ import { Checkbox, Field } from '../../ui/field.js';
 import { Banner, ErrorNote, Skeleton } from '../../ui/notes.js';
 import { useToast } from '../../ui/toast.js';
 import { Findings } from './findings.js';
+import { LookBack } from './look-back.js';
 import { RuleList } from './rule-list.js';
 import { VersionsDialog } from './versions-dialog.js';
 import './watchlists.css';
@@ -83,6 +84,7 @@ function Editor({ saved }: { readonly saved: Watchlist }) {
           onDiscard={() => setDraft({ name: saved.name, enabled: saved.enabled, rules: saved.rules })}
         />
       )}
+      {!changed && saved.enabled && <LookBack watchlist={saved.id} />}
       <Findings findings={saved.findings} />
       <RuleList
         rules={draft.rules}

@@ -53,7 +53,10 @@ export const sources = {
   removeText: 'This cannot be undone. The record keeps that it was watched.',
   removed: '{title} is no longer watched',
   opmlFile: 'OPML file',
-  opmlDone: '{added} added, {known} watched already',
+  opmlFound: { one: 'This is a list (OPML) of {count} feed', other: 'This is a list (OPML) of {count} feeds' },
+  opmlWatch: 'Watch them all',
+  opmlAdded: { one: '{count} added', other: '{count} added' },
+  opmlKnown: { one: '{count} watched already', other: '{count} watched already' },
   opmlRejected: 'These lines could not be read',
   quarantineIntro:
     'What a source sent but could not be read, with the reason. Everything else of the same source was read.',

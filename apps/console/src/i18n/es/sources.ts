@@ -57,7 +57,14 @@ export const sources: Translation<typeof english, 'es'> = {
   removeText: 'No se puede deshacer. El registro conserva que se vigiló.',
   removed: '{title} ya no se vigila',
   opmlFile: 'Archivo OPML',
-  opmlDone: '{added} añadidas, {known} ya vigiladas',
+  opmlFound: {
+    one: 'Es una lista (OPML) de {count} canal',
+    many: 'Es una lista (OPML) de {count} canales',
+    other: 'Es una lista (OPML) de {count} canales',
+  },
+  opmlWatch: 'Vigilarlos todos',
+  opmlAdded: { one: '{count} añadida', many: '{count} añadidas', other: '{count} añadidas' },
+  opmlKnown: { one: '{count} ya vigilada', many: '{count} ya vigiladas', other: '{count} ya vigiladas' },
   opmlRejected: 'No se han podido leer estas líneas',
   quarantineIntro:
     'Lo que una fuente envió y no se pudo leer, con el motivo. Todo lo demás de la misma fuente se leyó.',

@@ -52,7 +52,31 @@ export const watchlists: Translation<typeof english, 'es'> = {
   samples: 'Algunos',
   done: 'Hecho',
   fromNow:
-    'Las reglas miran lo que llega a partir de ahora; «Probar con el historial» muestra lo que habrían encontrado.',
+    'Las reglas miran lo que llega a partir de ahora. Una vez guardadas, también pueden recorrer lo que ya está guardado.',
+  lookBack: 'Lo que ya está guardado',
+  lookBackText:
+    'Las reglas guardadas también pueden recorrer lo que llegó antes que ellas. Nada se avisa dos veces, y lo decidido queda decidido.',
+  lookBackDays: 'Hasta dónde',
+  lookBackLast: { one: 'El último día', many: 'Los últimos {count} días', other: 'Los últimos {count} días' },
+  lookBackGo: 'Recorrerlo',
+  lookBackWaiting: 'Espera a que termine otra búsqueda',
+  lookBackRunning: '{looked} de unos {total} elementos recorridos',
+  lookBackStop: 'Detener',
+  lookBackStopped: 'Detenida antes del final',
+  lookBackLooked: {
+    one: '{count} elemento recorrido',
+    many: '{count} elementos recorridos',
+    other: '{count} elementos recorridos',
+  },
+  newMatches: {
+    one: '{count} coincidencia nueva',
+    many: '{count} coincidencias nuevas',
+    other: '{count} coincidencias nuevas',
+  },
+  newAlerts: { one: '{count} alerta nueva', many: '{count} alertas nuevas', other: '{count} alertas nuevas' },
+  'lookBackProblem-watchlist-changed': 'La lista cambió entretanto. Vuelva a buscar: nada se avisa dos veces.',
+  'lookBackProblem-server':
+    'Un fallo del servidor la interrumpió; su registro dice más. Vuelva a buscar: nada se avisa dos veces.',
   unsaved: 'Cambios sin guardar.',
   discard: 'Descartar',
   conflict: 'Un colega guardó esta lista entretanto. Cargue su versión y repita su cambio.',

@@ -57,7 +57,14 @@ export const sources: Translation<typeof english, 'fr'> = {
   removeText: 'Irréversible. Le registre garde la trace de la surveillance.',
   removed: '{title} n’est plus surveillée',
   opmlFile: 'Fichier OPML',
-  opmlDone: '{added} ajoutées, {known} déjà surveillées',
+  opmlFound: {
+    one: 'C’est une liste (OPML) de {count} flux',
+    many: 'C’est une liste (OPML) de {count} flux',
+    other: 'C’est une liste (OPML) de {count} flux',
+  },
+  opmlWatch: 'Tous les surveiller',
+  opmlAdded: { one: '{count} ajoutée', many: '{count} ajoutées', other: '{count} ajoutées' },
+  opmlKnown: { one: '{count} déjà surveillée', many: '{count} déjà surveillées', other: '{count} déjà surveillées' },
   opmlRejected: 'Ces lignes n’ont pas pu être lues',
   quarantineIntro:
     'Ce qu’une source a envoyé sans que ce soit lisible, avec la raison. Tout le reste de la source a été lu.',

@@ -52,7 +52,31 @@ export const watchlists: Translation<typeof english, 'fr'> = {
   samples: 'Quelques-uns',
   done: 'Terminé',
   fromNow:
-    'Les règles examinent ce qui arrive désormais ; « Tester sur l’historique » montre ce qu’elles auraient trouvé.',
+    'Les règles examinent ce qui arrive désormais. Une fois enregistrées, elles peuvent aussi parcourir ce qui est conservé.',
+  lookBack: 'Ce qui est déjà conservé',
+  lookBackText:
+    'Les règles enregistrées peuvent aussi parcourir ce qui est arrivé avant elles. Rien n’est signalé deux fois, et ce qui a été décidé le reste.',
+  lookBackDays: 'Jusqu’où remonter',
+  lookBackLast: { one: 'Le dernier jour', many: 'Les {count} derniers jours', other: 'Les {count} derniers jours' },
+  lookBackGo: 'Parcourir',
+  lookBackWaiting: 'Attend la fin d’une autre recherche',
+  lookBackRunning: '{looked} éléments parcourus sur {total} environ',
+  lookBackStop: 'Arrêter',
+  lookBackStopped: 'Arrêtée avant la fin',
+  lookBackLooked: {
+    one: '{count} élément parcouru',
+    many: '{count} éléments parcourus',
+    other: '{count} éléments parcourus',
+  },
+  newMatches: {
+    one: '{count} nouvelle correspondance',
+    many: '{count} nouvelles correspondances',
+    other: '{count} nouvelles correspondances',
+  },
+  newAlerts: { one: '{count} nouvelle alerte', many: '{count} nouvelles alertes', other: '{count} nouvelles alertes' },
+  'lookBackProblem-watchlist-changed': 'La liste a été modifiée entre-temps. Relancez : rien n’est signalé deux fois.',
+  'lookBackProblem-server':
+    'Une panne du serveur l’a interrompue ; son journal en dit plus. Relancez : rien n’est signalé deux fois.',
   unsaved: 'Modifications non enregistrées.',
   discard: 'Abandonner',
   conflict: 'Un collègue a enregistré cette liste entre-temps. Chargez sa version, puis refaites votre modification.',

@@ -1,26 +1,39 @@
-import type { SourceCandidate } from '@vedette/contract';
+import type { OpmlCandidate, SourceCandidate } from '@vedette/contract';
 import {
   completeAddress,
   discoverFeeds,
+  opmlTitle,
+  readOpml,
   SourceError,
   type HttpClient,
+  type HttpResponse,
   type ReadResult,
   type SourceDefinition,
 } from '@vedette/sources';
 import { ServiceError } from '../../errors.js';
 
+/** What a pasted address is: sources to choose from, or a list of feeds to import. */
+export interface Discovered {
+  readonly candidates: SourceCandidate[];
+  readonly opml?: OpmlCandidate;
+}
+
 /** Finds out what a pasted address is. */
 export interface Discovery {
-  /** The feeds behind it, or else the page itself as an article. @throws ServiceError `invalid-request`, `upstream-failed` */
-  candidates(address: string, signal: AbortSignal): Promise<SourceCandidate[]>;
+  /**
+   * The feeds behind it, or the list of feeds that it is, or else the page itself as an article.
+   * @throws ServiceError `invalid-request`, `upstream-failed`
+   */
+  discover(address: string, signal: AbortSignal): Promise<Discovered>;
+  /** The OPML list at an address. @throws ServiceError `invalid-request` where there is none, `upstream-failed` */
+  fetchOpml(address: string, signal: AbortSignal): Promise<Uint8Array>;
 }
 
 const longestSample = 300;
 
 export function createDiscovery(http: HttpClient, webPage: SourceDefinition | undefined): Discovery {
-  async function readPage(url: string, signal: AbortSignal): Promise<ReadResult[]> {
+  async function readPage(response: HttpResponse): Promise<ReadResult[]> {
     if (webPage?.read === undefined) return [];
-    const response = await http.get({ url }, signal);
     const file = {
       name: response.url,
       head: response.body.subarray(0, 65_536),
@@ -34,7 +47,7 @@ export function createDiscovery(http: HttpClient, webPage: SourceDefinition | un
     return results;
   }
 
-  async function candidatesAt(url: string, signal: AbortSignal): Promise<SourceCandidate[]> {
+  async function discoverAt(url: string, signal: AbortSignal): Promise<Discovered> {
     const feeds = await discoverFeeds(url, http, signal);
     const found: SourceCandidate[] = feeds.map((feed) => ({
       kind: 'feed',
@@ -43,8 +56,14 @@ export function createDiscovery(http: HttpClient, webPage: SourceDefinition | un
       config: { url: feed.url },
       sample: feed.sample.map(sampleOf),
     }));
-    if (found.length > 0) return found;
-    for (const result of await readPage(url, signal)) {
+    // A site that offers a list of feeds has feeds of its own as well; they are not what was pasted.
+    const mayBeList = opmlName.test(url) && found.every((candidate) => candidate.url !== url);
+    if (found.length > 0 && !mayBeList) return { candidates: found };
+    const response = await http.get({ url }, signal);
+    const opml = opmlOf(response);
+    if (opml !== undefined) return { candidates: [], opml };
+    if (found.length > 0) return { candidates: found };
+    for (const result of await readPage(response)) {
       if (!('item' in result)) continue;
       const { item } = result;
       const page = item.url ?? url;
@@ -56,21 +75,38 @@ export function createDiscovery(http: HttpClient, webPage: SourceDefinition | un
         sample: [sampleOf(item)],
       });
     }
-    return found;
+    return { candidates: found };
   }
 
   return {
-    async candidates(address, signal) {
+    async fetchOpml(address, signal) {
+      try {
+        return (await http.get({ url: completeAddress(address) }, signal)).body;
+      } catch (error) {
+        return refused(error);
+      }
+    },
+    async discover(address, signal) {
       const url = completeAddress(address);
       try {
-        return await candidatesAt(url, signal);
+        return await discoverAt(url, signal);
       } catch (error) {
         const plain = plainAddress(address, url, error);
         // What https said is the better answer where plain http says nothing either.
-        return plain === undefined ? refused(error) : await candidatesAt(plain, signal).catch(() => refused(error));
+        return plain === undefined ? refused(error) : await discoverAt(plain, signal).catch(() => refused(error));
       }
     },
   };
+}
+
+const opmlName = /opml|\.xml(?:[?#]|$)/iu;
+
+/** The list of feeds that an answer is; undefined for anything else, and for a list without a feed. */
+function opmlOf({ url, body }: HttpResponse): OpmlCandidate | undefined {
+  if (!Buffer.from(body.subarray(0, 4096)).toString('latin1').toLowerCase().includes('<opml')) return undefined;
+  const { feeds } = readOpml(body);
+  const title = opmlTitle(body)?.slice(0, 200);
+  return feeds.length === 0 ? undefined : { url, feeds: feeds.length, ...(title === undefined ? {} : { title }) };
 }
 
 /** Some sites speak plain http alone, and whoever leaves the scheme out cannot know. */

@@ -26,7 +26,7 @@ export function sourceRoutes(
   return [
     handle(routes.listSources, async () => ({ rows: await store.sources.list() })),
     handle(routes.listKinds, () => Promise.resolve({ rows: kinds })),
-    handle(routes.discover, async ({ body, signal }) => ({ candidates: await sources.discover(body.url, signal) })),
+    handle(routes.discover, async ({ body, signal }) => sources.discover(body.url, signal)),
     handle(routes.addSource, async ({ body, caller }) => sources.add(body, actorOf(caller))),
     handle(routes.changeSource, async ({ params, body, caller }) => sources.change(params.id, body, actorOf(caller))),
     handle(routes.pollSource, async ({ params }) => sources.poll(params.id)),
@@ -44,6 +44,10 @@ export function sourceRoutes(
         actorOf(caller),
       );
       return { added, known, rejected: [...rejected] };
+    }),
+    handle(routes.importOpmlAddress, async ({ body, caller, signal }) => {
+      const outcome = await sources.importOpmlAddress(body.url, body.basis, actorOf(caller), signal);
+      return { ...outcome, rejected: [...outcome.rejected] };
     }),
     handle(routes.listQuarantine, async ({ query }) => store.quarantine.list(query)),
     handle(routes.dismissQuarantined, async ({ params, caller }) =>

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { SourceCandidate, SourceKind, WatchedSource } from '@vedette/contract';
+import type { SourceKind, WatchedSource } from '@vedette/contract';
 import type { Pipeline } from '@vedette/pipeline';
 import {
   readInputs,
@@ -12,7 +12,7 @@ import {
 } from '@vedette/sources';
 import type { Actor, SourceChange, SourceInput, Store } from '@vedette/store';
 import { ServiceError } from '../../errors.js';
-import type { Discovery } from './discovery.js';
+import type { Discovered, Discovery } from './discovery.js';
 import type { Uploads } from './upload.js';
 
 interface ImportOutcome {
@@ -36,7 +36,7 @@ interface UploadRequest {
 }
 
 export interface SourcesService {
-  discover(address: string, signal: AbortSignal): Promise<SourceCandidate[]>;
+  discover(address: string, signal: AbortSignal): Promise<Discovered>;
   /** @throws ServiceError `invalid-request` (configuration), `conflict` (watched already) */
   add(input: SourceInput, by: Actor): Promise<WatchedSource>;
   change(id: string, change: SourceChange, by: Actor): Promise<WatchedSource>;
@@ -45,6 +45,8 @@ export interface SourcesService {
   upload(request: UploadRequest, body: Readable, by: Actor): Promise<ImportOutcome>;
   exportOpml(): Promise<string>;
   importOpml(bytes: Uint8Array, basis: string, by: Actor): Promise<OpmlOutcome>;
+  /** The same with a list that lies at an address. */
+  importOpmlAddress(address: string, basis: string, by: Actor, signal: AbortSignal): Promise<OpmlOutcome>;
 }
 
 export interface SourcesServiceOptions {
@@ -90,8 +92,26 @@ export function createSourcesService(options: SourcesServiceOptions): SourcesSer
     return source;
   }
 
+  async function importOpml(bytes: Uint8Array, basis: string, by: Actor): Promise<OpmlOutcome> {
+    const { feeds, rejected } = readSubscriptions(bytes);
+    let added = 0;
+    let known = 0;
+    const refused = rejected.map(({ where, reason }) => ({ where, reason }));
+    for (const feed of feeds) {
+      try {
+        await add({ kind: 'feed', title: feed.title.slice(0, 200), config: { url: feed.url }, basis }, by);
+        added += 1;
+      } catch (error) {
+        if (!(error instanceof ServiceError)) throw error;
+        if (error.code === 'conflict') known += 1;
+        else refused.push({ where: feed.url, reason: error.message });
+      }
+    }
+    return { added, known, rejected: refused };
+  }
+
   return {
-    discover: (address, signal) => discovery.candidates(address, signal),
+    discover: (address, signal) => discovery.discover(address, signal),
     add,
     async change(id, change, by) {
       const source = await store.sources.change(id, change, by);
@@ -125,23 +145,9 @@ export function createSourcesService(options: SourcesServiceOptions): SourcesSer
         sources.flatMap(({ kind, title, url }) => (kind === 'feed' && url !== undefined ? [{ title, url }] : [])),
       );
     },
-    async importOpml(bytes, basis, by) {
-      const { feeds, rejected } = readSubscriptions(bytes);
-      let added = 0;
-      let known = 0;
-      const refused = rejected.map(({ where, reason }) => ({ where, reason }));
-      for (const feed of feeds) {
-        try {
-          await add({ kind: 'feed', title: feed.title.slice(0, 200), config: { url: feed.url }, basis }, by);
-          added += 1;
-        } catch (error) {
-          if (!(error instanceof ServiceError)) throw error;
-          if (error.code === 'conflict') known += 1;
-          else refused.push({ where: feed.url, reason: error.message });
-        }
-      }
-      return { added, known, rejected: refused };
-    },
+    importOpml,
+    importOpmlAddress: async (address, basis, by, signal) =>
+      importOpml(await discovery.fetchOpml(address, signal), basis, by),
   };
 }
 
