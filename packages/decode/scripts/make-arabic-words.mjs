@@ -13,7 +13,8 @@ import { join } from 'node:path';
 const dir = process.argv[2] ?? '.';
 const letters = 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي';
 const isWord = /^[\u0621-\u063a\u0641-\u064a]{1,16}$/u;
-const bare = (text) => text.replace(/[\u064b-\u0652\u0670\u0640]/gu, '');
+/** Without harakat, tatweel and the signs that mark an access key inside a word. */
+const bare = (text) => text.replace(/[\u064b-\u0652\u0670\u0640]|(?<=[\u0621-\u064a])[~_&](?=[\u0621-\u064a])/gu, '');
 const wordsIn = (text) => bare(text).match(/[\u0621-\u063a\u0641-\u064a]+/gu) ?? [];
 
 const listed = new Set(
@@ -127,15 +128,26 @@ function spelledCost(word) {
   return cost;
 }
 
+/** How many listed words begin like this one. A piece of the vocabulary with many and no use of its own is a mere beginning. */
+const beginnings = new Map();
+for (const word of listed) {
+  for (let end = 2; end < word.length; end += 1) {
+    const start = word.slice(0, end);
+    beginnings.set(start, (beginnings.get(start) ?? 0) + 1);
+  }
+}
+const articleAlone = /^[وفبك]?(?:ال|لل)[^ىه]$/u;
+const isFragment = (word) => (counts.get(word) ?? 0) < 3 && (beginnings.get(word) ?? 0) > 40;
+
 const probability = new Map();
 for (const word of new Set([...listed, ...rank.keys(), ...counts.keys()])) {
   const count = counts.get(word) ?? 0;
-  if (!isWord.test(word) || (!listed.has(word) && count < 3)) continue;
+  if (!isWord.test(word) || articleAlone.test(word) || (!listed.has(word) && count < 3)) continue;
   const relatives = Math.max(1, ...Array.from(stemsOf(word), (stem) => family.get(stem) ?? 1));
   const piecewise = Math.exp(-0.8 * assembled(word)) * relatives;
   const lettered = Math.exp(-0.6 * spelledCost(word)) * (1 + extensions(word)) ** 0.8;
   let chance = (0.2 * count) / total + 3e-4 * piecewise + 2e-3 * lettered + 2e-9;
-  if (rank.has(word)) chance += 0.072 / (rank.get(word) + 12);
+  if (rank.has(word) && !isFragment(word)) chance += 0.072 / (rank.get(word) + 12);
   probability.set(word, chance);
 }
 

@@ -16,16 +16,19 @@ import { htmlEntity } from './html-entity/index.js';
 import { invisible } from './invisible/index.js';
 import { joined } from './joined/index.js';
 import { leet } from './leet/index.js';
+import { leetArabic } from './leet-arabic/index.js';
 import { morse } from './morse/index.js';
 import { quotedPrintable } from './percent-quoted-printable/index.js';
 import { percent } from './percent/index.js';
 import { punycode } from './punycode/index.js';
 import { repeated } from './repeated/index.js';
+import { repeatedArabic } from './repeated-arabic/index.js';
 import { reversedPayloads, turnedWithPayload } from './reversed-payloads/index.js';
 import { reversed } from './reversed/index.js';
 import { rot47 } from './rot-47/index.js';
 import { rot } from './rot/index.js';
 import { spaced } from './spaced/index.js';
+import { spacedArabic } from './spaced-arabic/index.js';
 import { styled } from './styled/index.js';
 import { tatweel } from './tatweel/index.js';
 import { codeNumbers } from './unicode-escape-numbers/index.js';
@@ -46,7 +49,15 @@ export const characterTransforms: readonly Transform[] = [
 ];
 
 /** What restores spelling, after all characters, in order. */
-export const spellingTransforms: readonly Transform[] = [defanged, spaced, leet, repeated];
+export const spellingTransforms: readonly Transform[] = [
+  defanged,
+  spacedArabic,
+  spaced,
+  leetArabic,
+  leet,
+  repeatedArabic,
+  repeated,
+];
 
 /** What is decoded in its place: of two that find the same stretch the first one wins. */
 export const payloadTransforms: readonly Transform[] = [

@@ -6,18 +6,23 @@ import { spellingsOf } from './spellings.js';
 
 const word = /(?<![\p{L}\p{N}@#/.\-_])[a-zA-Zàâçéèêëîïôûù0-9'’]+(?![\p{N}@/_]|[.-][\p{L}\p{N}])/gu;
 /** Latin letters with single digits that stand for letters inside or at the ends. */
-const withDigits = /^(?=(?:.*[a-z]){2})(?!.*\d\d)[a-zçé'235679]*[235679][a-zçé'235679]*$/u;
+const withDigits = /^(?=(?:.*[a-z]){2}|[79][a-z][79]$)(?!.*\d\d)[a-zçé'235679]*[235679][a-zçé'235679]*$/u;
 /** What such words are otherwise: version and part numbers, units, ordinals, short forms. */
 const ordinary =
-  /^(?:[a-z]{1,4}\d|[a-z]+[0-9]+|\d+(?:st|nd|rd|th|e|er|eme|ème|h|d|g|k|m|s|x|mm|cm|km|kg|go|mb|gb|tb|ml|am|pm|day|nite|morrow|mi|do|f|pcs)|[a-z]\d[a-z]|mp[34]s?|h2o|co2|b2[bc]|p2p)$/u;
+  /^(?:[a-z]{1,4}\d|[a-z]+[0-9]+|\d+(?:st|nd|rd|th|e|er|eme|ème|h|d|g|k|m|s|x|mm|cm|km|kg|go|mb|gb|tb|ml|am|pm|day|nite|morrow|mi|do|f|pcs)|[a-z]\d[a-z]|mp[34]s?|h2o|co2|b2[bc]|p2p|7up|7zip|9gag|c3po|r2d2|se7en|web3\w*)$/u;
+/** Long words with a digit between letters may also be in no list. */
+const inside = /^(?=.{6})[a-z']+[379][a-z']*[aeiou][a-z379']*$/u;
 const asLeet: Readonly<Record<string, string>> = { 2: 'z', 3: 'e', 5: 's', 6: 'g', 7: 't', 9: 'g' };
 
+/** Letters that neither English nor French keyboards have: who uses them does not write Arabizi. */
+const otherLetter = /(?![àâçéèêëîïôûùœ])(?=\p{Script=Latin})[^a-z\u2100-\u214f\ufb00-\ufb06]/iu;
 /** How much of a text is looked at to decide. */
 const sample = 600;
 const mostWords = 60;
 
 /** Whether a text is Arabic in Latin letters: enough small words and words with such digits, and no other language. */
 export function isArabizi(whole: string): boolean {
+  if (otherLetter.test(whole.slice(0, sample))) return false;
   const words = Array.from(whole.slice(0, sample).matchAll(word), ([typed]) => typed.toLowerCase().replaceAll('’', "'"))
     .filter((typed) => /[a-z]/u.test(typed))
     .slice(0, mostWords);
@@ -31,8 +36,10 @@ export function isArabizi(whole: string): boolean {
       signs += 1;
       if (/\d/u.test(typed)) strong += 1;
     } else if (isDigitWord(typed)) {
-      signs += 1;
-      strong += 1;
+      // 3aad is an ordinal of some other language as well.
+      const sure = typed.length > 4 || words.length === 1 || !/^\d/u.test(typed);
+      signs += sure ? 1 : 0.5;
+      if (sure || words.length > 3) strong += 1;
     } else if (smallWord(typed) !== undefined || fair.has(typed)) {
       signs += 0.5;
     }
@@ -44,6 +51,17 @@ export function isArabizi(whole: string): boolean {
   if (different >= 2 && total >= signs) return false;
   const foreign = words.filter((typed) => smallWord(typed) === undefined && isForeign(typed)).length;
   return foreign * 2 <= words.length || strong >= 3;
+}
+
+const lone = /^[\s\p{P}]*([a-z][a-z']{2,19})[\s\p{P}\p{S}]*$/u;
+
+/** Whether a text is a single word that is a common one of Arabic and none of the languages nearby. */
+export function isLoneWord(text: string): boolean {
+  if (text.length > 60) return false;
+  const typed = lone.exec(text)?.[1]?.toLowerCase();
+  if (typed === undefined || isForeign(typed, 3)) return false;
+  const [best] = spellingsOf(typed);
+  return best !== undefined && best.listed && best.cost < 6.5 + typed.length * 1.3;
 }
 
 /** Small words that other languages have as well: two different ones count, among words that no other language has. */
@@ -60,7 +78,7 @@ function readsAsArabic(words: readonly string[]): boolean {
   if (own.size < 2 || words.length < 4) return false;
   const others = words.filter((typed) => smallWord(typed) === undefined && !fair.has(typed));
   if (others.some((typed) => /^\d/u.test(typed))) return false;
-  const foreign = others.filter(isForeign).length;
+  const foreign = others.filter((typed) => isForeign(typed)).length;
   const arabic = others.filter((typed) => typed.length > 3 && isCommon(typed)).length;
   return foreign * 4 <= others.length && arabic * 2 >= others.length && arabic >= 2;
 }
@@ -73,17 +91,19 @@ function isCommon(typed: string): boolean {
 /** Whether a word with digits reads as an Arabic word better than as anything else. */
 function isDigitWord(typed: string): boolean {
   if (!withDigits.test(typed)) return false;
-  if (ordinary.test(typed) && !/^[a-z]{2,}[379]$/u.test(typed)) return false;
+  if (ordinary.test(typed) && !/^(?:[a-z]{2,}|[79][a-z])[379]$/u.test(typed)) return false;
   // text2speech, peer2peer, face2face
   const [before = '', after] = typed.split('2');
   if (after !== undefined && (before.length < 2 || isForeign(before)) && isForeign(after)) return false;
   if (isForeign(typed.replace(/\d/gu, (digit) => asLeet[digit] ?? digit))) return false;
   const [best] = spellingsOf(typed);
-  return best !== undefined && best.listed && best.cost < 9 + typed.length * 1.4;
+  if (best === undefined) return false;
+  if (best.listed) return best.cost < 9 + typed.length * 1.4;
+  return inside.test(typed) && best.cost < 8 + typed.length * 2.4;
 }
 
-/** Whether a language that is written in Latin letters has the word. */
-export function isForeign(typed: string): boolean {
+/** Whether a language that is written in Latin letters has the word, `level` (1..16) or more common. */
+export function isForeign(typed: string, level = 5): boolean {
   if (typed.length < 3) return false;
-  return wordLanguages.some((lang) => levelOfWord(lexiconOf(lang), typed) >= 5);
+  return wordLanguages.some((lang) => levelOfWord(lexiconOf(lang), typed) >= level);
 }

@@ -3,7 +3,7 @@ import type { Spelling } from '../../arabic/word-search.js';
 import { foldFlag } from '../../fold-signs.js';
 import type { TrackedText } from '../../tracked-text.js';
 import type { Candidate, Transform } from '../../transform.js';
-import { isArabizi, isForeign } from './evidence.js';
+import { isArabizi, isForeign, isLoneWord } from './evidence.js';
 import { namesIn } from './names.js';
 import { smallWord } from './small-words.js';
 import { spellingsOf } from './spellings.js';
@@ -26,6 +26,7 @@ interface Token {
 function candidates(tracked: TrackedText): readonly Candidate[] {
   const { text } = tracked;
   if (isArabizi(text)) return ranked(tracked, choicesOf(text), 0.9);
+  if (isLoneWord(text)) return ranked(tracked, choicesOf(text), 0.5);
   const names = namesIn(text);
   return names.length === 0 ? [] : ranked(tracked, names, 0.7);
 }

@@ -142,7 +142,7 @@ daech daesh da3ech da3esh daich da3ich daish da3ish = داعش
 /** Words of the list that other languages have as well: they are read, but are no sign of Arabizi. */
 const elsewhere = new Set(
   (
-    'wala o w b f be we ou wa me men min la ma ya ala any ane anta anti much mo mu li ll hum hom mesh ash bas bass gal rah rak had da di dol ' +
+    'wala ili li eli o w b f be we ou wa me men min la ma ya ala any ane anta anti much mo mu li ll hum hom mesh ash bas bass gal rah rak had da di dol ' +
     'eh fin fen win wen ta an tab drk kif masha sho salam slam tamam lah kan hala hna allah nas ness momken di dy fe fi fy homa kol kul ' +
     'koul kell kull lih ley lech kain kayn hina hon hoon hia hya lazim mumkin abl hadi hady raki rani hada daba aywa saha slm chi shi rabi hatta masa'
   ).split(' '),
