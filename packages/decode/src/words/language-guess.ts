@@ -1,5 +1,6 @@
 import { baseOf, bitsOfLevel, none, root, type Lexicon, type WordLanguage } from './lexicon.js';
-import { lexiconOf, wordLanguages } from './lexicons.js';
+import { wordLanguages } from './lexicons.js';
+import { hashWith, letterTable, levelIn, levelsOf, wordTable } from './word-table.js';
 
 /** A language and how likely a text is in it, of those that have words here. */
 export interface LanguageShare {
@@ -33,22 +34,40 @@ export function languageShares(text: string): readonly LanguageShare[] {
  * them, and one with many unknown words is in none.
  */
 export function guessLanguage(text: string): LanguageGuess {
-  const words: string[] = [];
+  const table = wordTable();
+  const bits = wordLanguages.map(() => 0);
+  const known = wordLanguages.map(() => 0);
+  let words = 0;
   for (const [word] of text.matchAll(wordPattern)) {
-    words.push(word.toLowerCase());
-    if (words.length === mostWords) break;
+    const levels = levelsOf(table, hashOf(word));
+    for (let index = 0; index < bits.length; index += 1) {
+      const level = levelIn(levels, index);
+      bits[index] = (bits[index] ?? 0) + (level === 0 ? unknownBits : bitsOfLevel(level - 1));
+      if (level > 0) known[index] = (known[index] ?? 0) + 1;
+    }
+    words += 1;
+    if (words === mostWords) break;
   }
-  const each = wordLanguages.map((lang) => words.map((word) => bitsOfWord(lexiconOf(lang), word)));
-  const bits = each.map((all) => all.reduce((sum, one) => sum + Math.min(unknownBits, one), 0));
+  return { shares: sharesOf(bits), words, known: known[bits.indexOf(Math.min(...bits))] ?? 0 };
+}
+
+/** The hash of a word for the table, whatever its case and accents. */
+export function hashOf(word: string): number {
+  const letters = letterTable();
+  let hash = 0;
+  for (let at = 0; at < word.length; at += 1) hash = hashWith(hash, letters[word.charCodeAt(at)] ?? 0);
+  return hash;
+}
+
+/** Shares from bits; a text has fewer turns of phrase than words, so that bits count half. */
+export function sharesOf(bits: readonly number[]): readonly LanguageShare[] {
   const least = Math.min(...bits);
   const weights = bits.map((all) => 2 ** Math.max(-40, (least - all) * 0.5));
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  const shares = wordLanguages
+  return wordLanguages
     .map((lang, index) => ({ lang, share: (weights[index] ?? 0) / sum }))
     .filter(({ share }) => share > 0.01)
     .sort((a, b) => b.share - a.share);
-  const known = each[bits.indexOf(least)]?.filter((one) => one < unknownBits).length ?? 0;
-  return { shares, words: words.length, known };
 }
 
 /** Bits of a word of small letters, Infinity if the table does not have it; accents left out are no matter. */

@@ -1,4 +1,5 @@
-import type { LanguageGuess } from '../../words/language-guess.js';
+import { hashOf, type LanguageGuess } from '../../words/language-guess.js';
+import { levelsOf, wordTable } from '../../words/word-table.js';
 import type { Split } from './hashtags.js';
 import { splitToken, type TokenKind } from './split-token.js';
 
@@ -29,7 +30,7 @@ export function gluedSplits(text: string, guess: () => LanguageGuess): readonly 
     if (word.length > longest || inner.test(word)) continue;
     const started = sentenceStart.test(text.slice(Math.max(0, index - 4), index));
     const isName = capital.test(word) && !started;
-    if (isName && word.length < 16) continue;
+    if ((isName && word.length < 16) || isKnown(word)) continue;
     const { words, known, shares } = guess();
     if (words > 1 ? known * 100 < (words - 1) * knownShare : word.length < longEnough) continue;
     const skipped = /['’]/u.test(text.charAt(index - 1)) ? (contraction.exec(word)?.[0].length ?? 0) : 0;
@@ -42,6 +43,11 @@ export function gluedSplits(text: string, guess: () => LanguageGuess): readonly 
     found.push({ edits, confidence: split.confidence });
   }
   return found;
+}
+
+/** Whether a word is in the table of any language. */
+function isKnown(word: string): boolean {
+  return levelsOf(wordTable(), hashOf(word)) !== 0;
 }
 
 function kindOf(text: string, start: number, end: number, capitalised: boolean): TokenKind {

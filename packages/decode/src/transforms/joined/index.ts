@@ -4,16 +4,18 @@ import type { Candidate, Transform } from '../../transform.js';
 import { guessLanguage, type LanguageGuess } from '../../words/language-guess.js';
 import { gluedSplits } from './glued-words.js';
 import { hashtagSplits } from './hashtags.js';
+import { mayBeGlued } from './may-be-glued.js';
 
-/** Words joined to hashtags, and words that lack the blanks between them. */
-export const joined: Transform = { name: 'joined', flags: foldFlag.hashtag | foldFlag.long, candidates };
+/** Words joined to hashtags, and words that lack the blanks between them. Nothing but words tells the latter. */
+export const joined: Transform = { name: 'joined', flags: foldFlag.always, candidates };
 
 function candidates(tracked: TrackedText): readonly Candidate[] {
   const { text } = tracked;
   let known: LanguageGuess | undefined;
   const guess = (): LanguageGuess => (known ??= guessLanguage(text));
-  const glued = gluedSplits(text, guess);
-  const splits = [...hashtagSplits(text, () => guess().shares), ...glued];
+  const glued = mayBeGlued(text) ? gluedSplits(text, guess) : [];
+  const tagged = /[#＃]/u.test(text) ? hashtagSplits(text, () => guess().shares) : [];
+  const splits = [...tagged, ...glued];
   if (splits.length === 0) return [];
   const confidence = Math.min(...splits.map((split) => split.confidence));
   const places = glued.flatMap(({ edits }) => {

@@ -29,9 +29,9 @@ export interface TokenKind {
 export const hashtagKind: TokenKind = { joinedBits: 1, unknownBits: 8, compounds: 0.2 };
 
 /** What a border between two content words costs more, where compounds are written as one word. */
-const compoundBits: Readonly<Record<WordLanguage, number>> = { en: 6, fr: 4, es: 4, de: 30, nl: 30 };
+export const compoundBits: Readonly<Record<WordLanguage, number>> = { en: 6, fr: 4, es: 4, de: 30, nl: 30 };
 /** Words that cost more are content words: small words are no parts of compounds. */
-const contentBits: Readonly<Record<WordLanguage, number>> = { en: 11, fr: 11, es: 11, de: 9, nl: 9 };
+export const contentBits: Readonly<Record<WordLanguage, number>> = { en: 11, fr: 11, es: 11, de: 9, nl: 9 };
 /** What an end costs more that is rather an ending or a beginning of one word. */
 const affixBits = 16;
 /** Beyond this the one reading is as good as sure. */

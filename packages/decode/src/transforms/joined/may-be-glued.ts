@@ -1,0 +1,105 @@
+import { compoundBits, contentBits } from './split-token.js';
+import { bitsOfLevel } from '../../words/lexicon.js';
+import { wordLanguages } from '../../words/lexicons.js';
+import { hashOfRest, hashWith, letterTable, levelIn, levelsOf, wordTable } from '../../words/word-table.js';
+
+/** A word that is long enough to be two, and short enough to be looked at. */
+const shortest = 5;
+const longest = 400;
+/** Rows so long are no single words. */
+const surelyLong = 60;
+const longestWord = 22;
+/** So many of the words, in a hundred, are in the tables: elsewhere a word that is not says nothing. */
+const knownShare = 70;
+/** Words that are looked into at most. */
+const mostLooked = 16;
+/** Bits of a word that is in no table, a letter. */
+const letterBits = 4.1;
+/** What neighbours may speak for borders, less what speaks against joined words at all. */
+const slack = 3;
+
+/**
+ * Whether a text may hold words without a blank between: some word is in no table, but its beginning and its end are
+ * common words of the language that the other words are of. One pass over the text; nearly all ordinary texts are told
+ * at its end.
+ */
+export function mayBeGlued(text: string): boolean {
+  const table = wordTable();
+  const letters = letterTable();
+  const unknown: number[] = [];
+  const bits = wordLanguages.map(() => 0);
+  const known = wordLanguages.map(() => 0);
+  let words = 0;
+  let start = 0;
+  let hash = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0x20;
+    const letter = letters[unit] ?? 0;
+    if (letter !== 0) {
+      hash = hashWith(hash, letter);
+      continue;
+    }
+    if (at > start) {
+      words += 1;
+      const levels = levelsOf(table, hash);
+      if (levels === 0 && at - start >= shortest && at - start <= longest && unknown.length < mostLooked * 2) {
+        unknown.push(start, at);
+      }
+      for (let index = 0; index < bits.length; index += 1) {
+        const level = levelIn(levels, index);
+        if (level === 0) continue;
+        bits[index] = (bits[index] ?? 0) + level;
+        known[index] = (known[index] ?? 0) + 1;
+      }
+    }
+    start = at + 1;
+    hash = 0;
+  }
+  if (unknown.length === 0) return false;
+  const best = bits.indexOf(Math.max(...bits));
+  if ((known[best] ?? 0) * 100 < (words - 1) * knownShare) return false;
+  for (let index = 0; index < unknown.length; index += 2) {
+    if (splits(text, unknown[index] ?? 0, unknown[index + 1] ?? 0, best, table)) return true;
+  }
+  return false;
+}
+
+/** Whether a row of words is likelier than one word in no table, by rough figures. */
+function splits(text: string, start: number, end: number, language: number, table: Uint32Array): boolean {
+  const length = end - start;
+  if (length > surelyLong) return true;
+  const hashes = hashesOf(text, start, end);
+  const lang = wordLanguages[language] ?? 'en';
+  // The least bits up to each letter, by whether the last word is a content word.
+  const small = new Float32Array(length + 1).fill(Infinity);
+  const content = new Float32Array(length + 1).fill(Infinity);
+  small[0] = 0;
+  for (let from = 0; from < length; from += 1) {
+    const afterSmall = small[from] ?? Infinity;
+    const afterContent = content[from] ?? Infinity;
+    if (afterSmall === Infinity && afterContent === Infinity) continue;
+    // The whole is in no table.
+    const last = Math.min(length, from + longestWord, from === 0 ? length - 1 : length);
+    for (let to = from + 1; to <= last; to += 1) {
+      const level = levelIn(levelsOf(table, hashOfRest(hashes, from, to)), language);
+      if (level === 0) continue;
+      const bits = bitsOfLevel(level - 1);
+      if (bits > contentBits[lang]) {
+        const before = Math.min(afterSmall, afterContent + compoundBits[lang]);
+        content[to] = Math.min(content[to] ?? Infinity, before + bits);
+      } else {
+        small[to] = Math.min(small[to] ?? Infinity, afterSmall + bits, afterContent + bits);
+      }
+    }
+  }
+  return Math.min(small[length] ?? Infinity, content[length] ?? Infinity) < length * letterBits + slack;
+}
+
+function hashesOf(text: string, start: number, end: number): Int32Array {
+  const letters = letterTable();
+  const hashes = new Int32Array(end - start + 1);
+  for (let at = start; at < end; at += 1) {
+    hashes[at - start + 1] = hashWith(hashes[at - start] ?? 0, letters[text.charCodeAt(at)] ?? 0);
+  }
+  return hashes;
+}
