@@ -39,7 +39,7 @@ export const foldFlag = {
   hashtag: 1 << 16,
   /** A word of at least 12 letters. */
   long: 1 << 17,
-  /** One of # % & = + directly before a letter, a digit or another of them; \ beside a letter. */
+  /** One of # % & = + directly before a letter, a digit or another of them; = at a line's end; \ beside a letter or digit. */
   escape: 1 << 18,
   /** An opening bracket before a sign or before a, d or p; xx; * before p. */
   bracket: 1 << 19,
@@ -171,7 +171,8 @@ function makePairs(): Int32Array {
   add(letters, [digit], foldFlag.token);
   add([digit], letters, foldFlag.token);
   add([leader], [leader, opening], foldFlag.escape);
-  look([leader], all.slice(1, lastOfWord + 1), closer.stroke);
+  look([stroke], [digit], closer.stroke);
+  look([leader], [...all.slice(1, lastOfWord + 1), blank], closer.stroke);
   look([opening], all, closer.bracket);
   look([dash], letters, closer.bracket);
   const drawing = [stroke, opening, dash];

@@ -6,8 +6,10 @@ const scale = 8;
 const byChance = Math.log2(27);
 /** A stretch costs so many bits more than chance where letters were moved along the alphabet. */
 const leastOdd = 5.5;
-/** So many bits less if read from the other end. */
-const leastTurned = 4;
+/** So many bits less if read from the other end: fewer in a short text, which has fewer to show. */
+const leastTurned = { short: 1, long: 4 } as const;
+/** Up to so many units a text is short. */
+const short = 60;
 
 /** For three classes in a row, `before << 10 | last << 5 | letter`, 0 being no letter. */
 interface Tables {
@@ -68,5 +70,5 @@ export function lookAtLetters(units: Uint16Array, length: number, look: LetterLo
     backwards = (backwards + (turned[three] ?? 0)) | 0;
   }
   look.odd = most >= leastOdd * scale;
-  look.turned = backwards >= leastTurned * scale;
+  look.turned = backwards >= (length <= short ? leastTurned.short : leastTurned.long) * scale;
 }

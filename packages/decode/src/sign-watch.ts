@@ -56,7 +56,8 @@ export class SignWatch {
     const before = source[at - 1] ?? 0;
     if ((asked & closer.stroke) !== 0) {
       if (unit === 0x7c || before === 0x7c) this.flags |= foldFlag.leet;
-      if (before === 0x23 || before === 0xff03) this.flags |= foldFlag.hashtag;
+      if (unit <= 0x20) this.flags |= before === 0x3d && unit !== 0x20 && unit !== 9 ? foldFlag.escape : 0;
+      else if (before === 0x23 || before === 0xff03) this.flags |= foldFlag.hashtag;
       else if (unit === 0x5c || before === 0x5c || isLeader(before)) this.flags |= foldFlag.escape;
     }
     if ((asked & closer.bracket) !== 0 && isBracket(before, unit)) this.flags |= foldFlag.bracket;
