@@ -41,7 +41,8 @@ function isWord(typed: string, emoji: number): boolean {
   if (regional.test(typed)) return !isFlags(said);
   if (said.length < 2 || new Set(said).size === 1) return false;
   const flags = typed.match(/\p{Regional_Indicator}+/gu) ?? [];
-  if (flags.some((row) => isFlags(Array.from(row, letterOf).join('')))) return false;
+  if (flags.map((row) => Array.from(row, letterOf).join('')).some((row) => row.length > 1 && isFlags(row)))
+    return false;
   const letters = typed.match(/[\u{1f170}-\u{1f189}\p{Regional_Indicator}]/gu)?.length ?? 0;
   if (emoji === said.length) return letters >= 3 && !/^(?:AB|OP|PO|BA)+$/.test(said);
   return said.length >= 3 && spellingOf(Array.from(said.toLowerCase(), (letter) => [letter])) !== undefined;

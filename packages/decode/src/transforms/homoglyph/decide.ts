@@ -1,6 +1,7 @@
 import { spellingOf } from '../../words/known-word.js';
+import { wordLanguages } from '../../words/lexicons.js';
 import { letterIn } from './look-alike-table.js';
-import { readLatin } from './reading.js';
+import { readLatin, readWithGaps } from './reading.js';
 import type { Script } from './scripts.js';
 import type { Sign, Word } from './words.js';
 
@@ -53,6 +54,21 @@ export function soleScript({ plain, living, odd, symbols, foreign }: Word): Scri
  * mixture is ordinary: a Greek letter in a formula, a name with an ending (SMSка), phonetic signs.
  */
 export function targetOf(word: Word, context: Context): Script | undefined {
+  return targetOfMixture(word, context) ?? (isWordWithGaps(word, context) ? 'latin' : undefined);
+}
+
+/** How common a word must be that is believed with a sign in it that looks like none of its letters. */
+const leastCommonWithGaps = 4;
+
+/** In a disguised text a word with a sign that looks like no letter we know is a word all the same: skateboarᒄ. */
+function isWordWithGaps(word: Word, context: Context): boolean {
+  if (context.disguised === 0 || word.plain < 2) return false;
+  if ([...word.foreign.keys()].some((script) => (context.genuine.get(script) ?? 0) > 0)) return false;
+  const inside = word.signs.every((sign, at) => isOrdinary(sign) || (at > 0 && at < word.signs.length - 1));
+  return (inside || context.disguised > 1) && (readWithGaps(word)?.common ?? 0) >= leastCommonWithGaps;
+}
+
+function targetOfMixture(word: Word, context: Context): Script | undefined {
   if (word.foreignCount === 0) return isOddLatin(word, context) ? 'latin' : undefined;
   if (isCompound(word)) return undefined;
   const [script, count] = majority(word);
@@ -125,9 +141,12 @@ function groups({ signs }: Word): number {
 }
 
 /** Whether most of the plain words are known, so that an unknown one is no word of another language. */
-export function speaksKnownLanguage({ plainWords }: Context): boolean {
+export function speaksKnownLanguage({ plainWords }: Context, languages = wordLanguages): boolean {
   const words = plainWords.slice(0, 40).filter((word) => /^\p{L}+$/u.test(word));
-  const known = words.filter((word) => spellingOf(Array.from(word.toLowerCase(), (letter) => [letter])) !== undefined);
+  const known = words.filter((word) => {
+    const places = Array.from(word.toLowerCase(), (letter) => [letter]);
+    return spellingOf(places, languages) !== undefined;
+  });
   return known.length * 4 >= words.length * 3;
 }
 
@@ -221,7 +240,10 @@ function isPalochka({ signs }: Word, count: number): boolean {
 
 /** What stands for each sign once the word is written in the script. */
 export function restored(word: Word, script: Script): readonly string[] {
-  if (script === 'latin') return readLatin(word).letters;
+  if (script === 'latin') {
+    const read = readLatin(word);
+    return read.common > 0 ? read.letters : (readWithGaps(word) ?? read).letters;
+  }
   return word.signs.map((sign) =>
     sign.script === script || sign.kind === 'mark' || sign.kind === 'digit'
       ? sign.text

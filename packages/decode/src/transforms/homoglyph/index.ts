@@ -18,7 +18,7 @@ import { readWords, type Word } from './words.js';
 
 /** Letters and signs beyond those of most texts: Latin with accents, punctuation, emoji, the scripts never taken for Latin. */
 const unusual =
-  /[^\p{ASCII}\p{P}\p{M}\p{Z}\p{Cf}\p{Emoji}\p{Script=Latin}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}°²³¹´¨¬±÷×]|[ſ-ʯᴀ-ᶿḀ-ẟⱠ-Ɀꜣ-ꟿꬰ-ꭥﬀ-ﬆＡ-Ｚａ-ｚⅠ-ↈℊ-ℴⁱⁿₐ-ₜ]/u;
+  /[^\p{ASCII}\p{P}\p{M}\p{Z}\p{Cf}\p{Emoji}\p{Script=Latin}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}°²³¹´¨¬±÷×]|׀|᙮|ಂ|ം|ං|ం|[ſ-ʯᴀ-ᶿḀ-ẟⱠ-Ɀꜣ-ꟿꬰ-ꭥﬀ-ﬆＡ-Ｚａ-ｚⅠ-ↈℊ-ℴⁱⁿₐ-ₜ]/u;
 
 /** Letters of another script inside a word, decided by the script of the rest and by what makes a known word. */
 export const homoglyph: Transform = { name: 'homoglyph', flags: foldFlag.always, gate: unusual, edits };

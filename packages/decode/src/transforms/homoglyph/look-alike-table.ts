@@ -1,3 +1,4 @@
+import { styledOf } from '../styled/styles.js';
 import { byEye } from './by-eye.js';
 import { letterVariants, lookAlikeClasses } from './look-alikes.generated.js';
 import { scriptOf, type Script } from './scripts.js';
@@ -30,9 +31,10 @@ const theTables = (): Tables => (tables ??= build());
 export function latinOf(sign: string): LatinReading | undefined {
   const listed = theTables().latin.get(sign);
   if (listed !== undefined) return listed;
-  // Styled letters that Unicode counts as compatible, (a) and the like too.
-  const letters = /^\(?([a-z]{1,3})\)?$/i.exec(sign.normalize('NFKC'))?.[1];
-  return letters === undefined || sign <= '\x7f' ? undefined : { letters, likeness: 'same', others: [] };
+  if (sign <= '\x7f') return undefined;
+  // Styled letters, and what else Unicode counts as compatible.
+  const letters = styledOf(sign)?.letters ?? /^\(?([a-z]{1,3})\)?$/i.exec(sign.normalize('NFKC'))?.[1];
+  return letters === undefined || !/^[a-z]+$/i.test(letters) ? undefined : { letters, likeness: 'same', others: [] };
 }
 
 /**
@@ -168,7 +170,7 @@ const nearLatin: Readonly<Record<string, string>> = {
   Ѡ: 'w',
   Ⱶ: 'h',
   Ɐ: 'a',
-  Ꞓ: 'c',
+  Ꞓ: 'e',
   ꞓ: 'e',
   Ⅎ: 'f',
   ɷ: 'w',

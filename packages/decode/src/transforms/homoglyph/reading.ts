@@ -1,5 +1,5 @@
-import { spellingOf } from '../../words/known-word.js';
-import type { Word } from './words.js';
+import { anyLetter, spellingOf, type Place } from '../../words/known-word.js';
+import type { Sign, Word } from './words.js';
 
 /** A word as Latin: what stands for each of its signs, and how common the word is if it is known (1 to 16, else 0). */
 export interface LatinWord {
@@ -25,24 +25,51 @@ const digitLetters: Readonly<Record<string, readonly string[]>> = {
  * what it looks like most. Accents of the signs that are in doubt count for nothing.
  */
 export function readLatin(word: Word): LatinWord {
-  const { signs } = word;
-  const spelled = signs.filter(({ kind }) => kind !== 'mark');
-  if (spelled.length > longestWord) return { letters: plainly(word), common: 0 };
-  const places = spelled.map(({ kind, text, latin }) => {
-    if (kind === 'digit') return digitLetters[text.normalize('NFKC')] ?? [text];
-    if (kind === 'plain') {
-      const lower = text.toLowerCase();
-      const bare = lower.normalize('NFD').replace(/\p{M}+/gu, '');
-      return bare === lower ? [lower] : [lower, bare];
-    }
-    if (latin === undefined) return [text.toLowerCase()];
-    return [...new Set([latin.letters, ...latin.others].map((letter) => letter.toLowerCase()))];
-  });
-  const found = spellingOf(places);
+  const found =
+    word.signs.length > longestWord ? undefined : spellingOf(spelledSigns(word).map((sign) => lettersOf(sign)));
   if (found === undefined) return { letters: plainly(word), common: 0 };
+  return { letters: spread(word, found.letters), common: found.common };
+}
+
+/**
+ * Reads a word some of whose signs look like no letter that is known, or like the wrong one: any letter may stand in
+ * their place if that makes one word and no other as common. `undefined` where too little of the word is plain.
+ */
+export function readWithGaps(word: Word): LatinWord | undefined {
+  const signs = spelledSigns(word);
+  const gaps = signs.filter((sign) => isGap(sign)).length;
+  if (gaps === 0 || gaps * 4 > signs.length || signs.length > longestWord) return undefined;
+  const found = spellingOf(signs.map((sign): Place => (isGap(sign) ? anyLetter : lettersOf(sign))));
+  return found === undefined ? undefined : { letters: spread(word, found.letters), common: found.common };
+}
+
+function isGap({ kind, latin }: Sign): boolean {
+  return kind === 'foreign' || kind === 'odd' || kind === 'symbol' ? latin?.likeness !== 'same' : kind === 'living';
+}
+
+function spelledSigns({ signs }: Word): readonly Sign[] {
+  return signs.filter(({ kind }) => kind !== 'mark');
+}
+
+/** What a sign may stand for, small, the likeliest first. */
+function lettersOf({ kind, text, latin }: Sign): readonly string[] {
+  if (kind === 'digit') return digitLetters[text.normalize('NFKC')] ?? [text];
+  if (kind === 'plain') {
+    const lower = text.toLowerCase();
+    const bare = lower.normalize('NFD').replace(/\p{M}+/gu, '');
+    return bare === lower ? [lower] : [lower, bare];
+  }
+  if (latin === undefined) return [text.toLowerCase()];
+  return [...new Set([latin.letters, ...latin.others].map((letter) => letter.toLowerCase()))];
+}
+
+/** The letters of a known word on the signs of the typed one, in the case in which it was typed. */
+function spread(word: Word, letters: readonly string[]): readonly string[] {
   let at = -1;
-  const lower = signs.map(({ kind }) => (kind === 'mark' ? '' : (found.letters[(at += 1)] ?? '')));
-  return { letters: cased(word, lower), common: found.common };
+  return cased(
+    word,
+    word.signs.map(({ kind }) => (kind === 'mark' ? '' : (letters[(at += 1)] ?? ''))),
+  );
 }
 
 /** Each sign as it looks, in the case of its neighbours where it shows none. */

@@ -29,9 +29,9 @@ export interface Word {
   readonly foreignCount: number;
 }
 
-const token = /(?:[\p{L}\p{M}\p{N}¡§†]|(?![\0-\x7f])\p{S})+/gu;
+const token = /(?:[\p{L}\p{M}\p{N}¡§†׀᙮]|(?![\0-\x7f])\p{S})+/gu;
 /** Words of plain Latin with its marks, in most texts nearly all: they are only counted. */
-const ordinary = /^[\p{ASCII}\p{M}ªº²³¹À-ÖØ-öø-žǍ-ȳḀ-ỿ]+$/u;
+const ordinary = /^[\p{ASCII}\p{Script=Inherited}ªº²³¹À-ÖØ-öø-žǍ-ȳḀ-ỿ]+$/u;
 /**
  * Letters beyond ASCII of the alphabets in which languages of today are written, African and Caucasian ones too; what
  * decomposes to a letter with marks is plain as well.
