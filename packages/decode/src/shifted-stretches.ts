@@ -47,9 +47,27 @@ export function shiftedStretches(text: string): readonly ShiftedStretch[] {
     const shift = shiftOf(text, stretch);
     if (shift !== undefined && !found.some((one) => one.start < shift.end && shift.start < one.end)) found.push(shift);
   }
-  found.sort((a, b) => a.start - b.start);
-  last = { text, found };
-  return found;
+  const joined = withGaps(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
+  last = { text, found: joined };
+  return joined;
+}
+
+/** Widest gap between two stretches that were moved alike: a few short words that are like any language. */
+const widestGap = 40;
+
+/** Stretches that were moved alike and have little between them are one; so is what stands before or behind at the ends. */
+function withGaps(text: string, found: readonly ShiftedStretch[]): readonly ShiftedStretch[] {
+  const joined: ShiftedStretch[] = [];
+  for (const stretch of found) {
+    const before = joined.at(-1);
+    const alike = before?.move === stretch.move && stretch.start - before.end <= widestGap;
+    if (before === undefined || !alike || text.slice(before.end, stretch.start).includes('\n\n')) joined.push(stretch);
+    else joined[joined.length - 1] = { ...before, end: stretch.end, gain: Math.max(before.gain, stretch.gain) };
+  }
+  return joined;
 }
 
 /** Both shifting transforms ask for the same text, one after the other. */
@@ -65,7 +83,7 @@ function shiftOf(text: string, { start, end }: Stretch): ShiftedStretch | undefi
   const moved = best.backwards ? reversedRow(movedRow(all, best.move)) : movedRow(all, best.move);
   const cost = knownCost('latin', moved);
   const whole = span.start === 0 || span.end - span.start > text.length * 0.6;
-  const beside = text.slice(span.start, span.end).match(besideDigit)?.length ?? 0;
+  const beside = text.slice(Math.max(0, span.start - 1), span.end + 1).match(besideDigit)?.length ?? 0;
   const gain =
     ordinaryCost('latin', all.classes) -
     cost -

@@ -45,7 +45,12 @@ export function payloadsBy(reader: PayloadReader): (text: string) => readonly Pa
 }
 
 /** What a stretch says, if that is written text: itself, turned, or as a payload of its own. */
-function unwrap(name: DisguiseName, found: FoundPayload, depth: number, looks: { left: number }): Unwrapped | undefined {
+function unwrap(
+  name: DisguiseName,
+  found: FoundPayload,
+  depth: number,
+  looks: { left: number },
+): Unwrapped | undefined {
   const { bits, doubt } = found;
   const said = found.said.filter((text) => !unprintable.test(text));
   let best: Unwrapped | undefined;

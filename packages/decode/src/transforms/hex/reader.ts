@@ -2,7 +2,7 @@ import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '
 
 /** Bytes with one and the same sign between them, or in one row; `0x` or `\x` before each or before all. */
 const row =
-  /(?<![0-9A-Za-z_.-]|(?<![0-9A-Za-z])[0-9A-Za-z]{2}[,:-] ?)(?:(?:0[xX]|\\x)[0-9a-fA-F]{2}(?:(?:[ ,;:]|, |; )?(?:0[xX]|\\x)[0-9a-fA-F]{2})+|(?:(?:0[xX]|\\x|[xX]')?[0-9a-fA-F]{2}(?:([ :,-]|, |\r?\n)?[0-9a-fA-F]{2})+))(?![0-9A-Za-z_.-]|[,:] ?(?:0x)?[0-9A-Za-z]{2}(?![0-9A-Za-z]))/g;
+  /(?<![0-9A-Za-z_.-]|(?<![0-9A-Za-z])[0-9A-Za-z]{2}(?:[,:-]|, ))(?:(?:0[xX]|\\x)[0-9a-fA-F]{2}(?:(?:[ ,;:]|, |; )?(?:0[xX]|\\x)[0-9a-fA-F]{2})+|(?:(?:0[xX]|\\x|[xX]')?[0-9a-fA-F]{2}(?:([ :,-]|, |\r?\n)?[0-9a-fA-F]{2})+))(?![0-9A-Za-z_.-]|(?:[,:]|, )(?:0x)?[0-9A-Za-z]{2}(?![0-9A-Za-z]))/g;
 
 /** Hexadecimal bytes. */
 export const hexReader: PayloadReader = {
@@ -19,10 +19,15 @@ function* rows(text: string): Generator<FoundPayload> {
     const digits = found.replace(/0[xX]|\\x/gu, '').replace(/[^0-9a-fA-F]/gu, '');
     if (digits.length % 2 === 1 || digits.length < 6) continue;
     const bytes = Uint8Array.from(digits.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));
-    const said = textsOf(bytes);
-    if (said.length === 0) continue;
     // Numbers are written with these digits too, and dates and times with the same signs between.
-    const bits = /^\d+$/u.test(digits) ? digits.length * 3.3 : digits.length * 4;
+    const decimal = /^\d+$/u.test(digits);
+    const said = decimal ? asciiText(bytes) : textsOf(bytes);
+    if (said.length === 0) continue;
+    const bits = decimal ? digits.length * 3.3 : digits.length * 4;
     yield { start: match.index, end: match.index + found.length, said, bits, doubt: marked ? 3 : 8 };
   }
+}
+
+function asciiText(bytes: Uint8Array): readonly string[] {
+  return bytes.some((byte) => byte >= 0x80) ? [] : textsOf(bytes).slice(0, 1);
 }

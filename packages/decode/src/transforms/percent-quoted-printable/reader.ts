@@ -48,7 +48,12 @@ function* withBreaks(characters: readonly EscapePart[], breaks: readonly EscapeP
 /** Letters beyond ASCII from bytes of UTF-8, or as often as it takes to be sure, or lines that go on. */
 function isMail(text: string, parts: readonly EscapePart[]): boolean {
   if (parts.some((part) => part.text === '' && isLongLine(text, part.start))) return true;
-  if (!isTelling(text, parts)) return false;
+  // Nobody needs to escape one letter of ASCII: it is something else.
+  const needed = parts.filter(
+    ({ start, end, text: said }, at) =>
+      said > '\u007f' || parts[at - 1]?.end === start || parts[at + 1]?.start === end,
+  );
+  if (!isTelling(text, needed)) return false;
   const lone = parts.filter((part) => part.end - part.start === 3 && part.text > '\u007f');
   // A byte of Windows-1252 could be anything: it stands between small letters, and more than once.
   return lone.length === 0 || (lone.length >= 2 && lone.every(({ start, end }) => isInWord(text, start, end)));

@@ -4,8 +4,8 @@ import type { PayloadReader } from '../../payload-reader.js';
 
 /** A stretch without blanks that has escapes in it. */
 const token = /[^\s%]*(?:%[0-9A-Fa-f]{2}[^\s%]*)+/gu;
-/** Bytes, or a plus sign that stands for a blank in forms. */
-const escape = /(?:%[0-9A-Fa-f]{2})+|(?<=[\p{L}\p{N}]|%[0-9A-Fa-f]{2})\+(?=[\p{L}%])/giu;
+/** Bytes, or a plus sign: it stands for a blank in forms, where a plus sign itself is escaped. */
+const escape = /(?:%[0-9A-Fa-f]{2})+|(?<=.)\+(?=.)/gu;
 /** What makes a token an address, a path, a file name or a form, where escapes are ordinary. */
 const address = /:\/\/|^www\.|^[([<"']*\/|^[\w.-]+\.[a-z]{2,}[/:?]|[=&]|\.[a-z0-9]{2,5}$/iu;
 /** Letters and digits of ASCII, which nobody needs to escape. */

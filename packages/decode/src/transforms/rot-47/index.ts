@@ -66,10 +66,23 @@ function stretches(text: string): readonly { start: number; end: number; gain: n
     }
   }
   if (best.gain > doubt) found.push(best);
-  return found;
+  return withGaps(found);
 }
 
 function gainOf(written: string): number {
   const own = Math.min(textCost(written, true).bits, written.length * 6);
   return own - textCost(shifted47(written)).bits;
+}
+
+/** Widest gap between two stretches: numbers and capitals are hardly simpler once moved. */
+const widestGap = 40;
+
+function withGaps(found: readonly { start: number; end: number; gain: number }[]): typeof found {
+  const joined: { start: number; end: number; gain: number }[] = [];
+  for (const stretch of found) {
+    const before = joined.at(-1);
+    if (before === undefined || stretch.start - before.end > widestGap) joined.push({ ...stretch });
+    else Object.assign(before, { end: stretch.end, gain: before.gain + stretch.gain });
+  }
+  return joined;
 }

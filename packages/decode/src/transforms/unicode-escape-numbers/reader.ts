@@ -20,7 +20,7 @@ function* rows(text: string): Generator<FoundPayload> {
     if (said.length === 0) continue;
     // The least that the numbers of a table or a list vary.
     const bits = numbers.reduce((sum, number) => sum + (number.length < 4 ? 6 : 9), 0);
-    yield { start: match.index, end: match.index + found.length, said, bits, doubt: 10 };
+    yield { start: match.index, end: match.index + found.length, said, bits, doubt: 13 };
   }
 }
 
