@@ -224,6 +224,6 @@ it('says in the record what was done and to what, and the id on demand', () =>
     const link = entry.getByRole('link', { name: 'Invented movements' });
     expect(await link.getAttribute('href')).toBe('/watchlists/watchlist-1');
     expect(await entry.getByText('watchlist-1').isVisible()).toBe(false);
-    await entry.getByText('Details').click();
+    await entry.locator('summary').click();
     await entry.getByText('watchlist.saved watchlist-1').waitFor();
   }));

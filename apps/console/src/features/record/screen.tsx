@@ -73,10 +73,7 @@ function Entry({ entry }: { readonly entry: Row }) {
           <Untrusted text={actor} /> · <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>
         </p>
         <details className="small">
-          <summary>
-            {t('record.details')}
-            <span className="visually-hidden"> {t('record.more', { number })}</span>
-          </summary>
+          <summary aria-label={t('record.more', { number })}>{t('record.details')}</summary>
           <dl className="record-details">
             <Fact name={t('record.id')}>
               <Untrusted text={`${entry.action} ${entry.subject}`} />

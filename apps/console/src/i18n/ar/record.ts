@@ -4,7 +4,7 @@ import type { Translation } from '../messages.js';
 export const record: Translation<typeof english, 'ar'> = {
   intro: 'ما جرى ومن قام به ومتى، الأحدث أولًا. المدخلات متسلسلة ببصماتها فيظهر أي تغيير خفيّ.',
   details: 'التفاصيل',
-  more: 'تفاصيل المدخل {number}',
+  more: 'التفاصيل: المدخل {number}',
   id: 'المعرّف',
   'action-items-stored': 'حُفظت عناصر',
   'action-items-removed': 'أُزيلت عناصر',
