@@ -3,6 +3,7 @@ import {
   decodeTracked,
   disguiseNames,
   foldFlag,
+  mayBeDisguised,
   originalSpan,
   type Disguise,
   type DisguiseName,
@@ -108,13 +109,10 @@ function undisguised(text: string): Pick<TrackedDecoding, 'plain' | 'readings' |
   return { plain: { text }, readings: [], disguises: [] };
 }
 
-/** Whether there may be more to read in a text than hashtags, by the flags of its fold. */
+/** Whether there may be more to read in a text than its hashtags, which are cut here: by the flags of its fold. */
 export function canBeDisguised(flags: number): boolean {
-  return (flags & ~harmless) !== 0;
+  return mayBeDisguised(flags & ~foldFlag.hashtag);
 }
-
-/** Every text has `always`; what a hashtag alone offers is cut here. */
-const harmless = foldFlag.always | foldFlag.hashtag;
 
 /** The hashtags that no cut went through: nobody tagged #Grey who wrote #GreyGate. */
 function wholeHashtags(cut: TrackedText, tagPlaces: readonly Place[]): readonly Hashtag[] {

@@ -3,11 +3,15 @@ import { isDrawnOut, squeezed } from '../drawn-out.js';
 import { particleBit, particlesOf } from './attached-particles.js';
 import { deletions, keyKind, longestFuzzy } from './key-kinds.js';
 import { hashPrime, hashSeed, hashUnits, keyRole, mixed, type KeyTable } from './key-table.js';
-import { classAt, isPair, surrogate, unitClass } from './unit-class.js';
+import { classAt, isPair, unitClasses, unknown } from './unit-class.js';
 
 const { end: outside, letter, emoji } = characterClass;
 const lam = 0x644;
+/** The particles begin with letters from alef to waw. */
 const alef = 0x627;
+const waw = 0x648;
+/** Classes above need a closer look. */
+const lastPlain = emoji;
 
 /** Which kinds of keys the rules have, so that a text is looked at for no others. */
 export interface KeyUse {
@@ -34,6 +38,7 @@ export class KeySearch {
   #forms: number[] = [];
   readonly #scratch = new Uint16Array(256);
   readonly #pair = new Uint16Array(5);
+  #sawEmoji = false;
 
   constructor(table: KeyTable, use: KeyUse) {
     this.#table = table;
@@ -44,38 +49,62 @@ export class KeySearch {
 
   /** Words, pairs, beginnings and literals in `units[0..length)`; gives whether there are emoji to ask for. */
   search(units: Uint16Array, length: number, onKey: OnKey): boolean {
+    // Locals, one table look-up and one multiplication a letter, and no call for a word that no rule has.
+    const classes = unitClasses;
+    const { filter } = this.#table.tables;
+    const filterMask = filter.length * 32 - 1;
+    const every = this.#byText;
     this.#before.length = 0;
-    let sawEmoji = false;
+    this.#sawEmoji = false;
     let at = 0;
     while (at < length) {
-      let kind = unitClass(units[at] ?? 0);
+      const first = units[at] ?? 0;
+      const kind = classes[first] ?? unknown;
       if (kind === outside) {
         at += 1;
         continue;
       }
-      if (kind === surrogate) kind = classAt(units, at, length);
+      if (kind !== letter) {
+        at = this.#uncommon(units, at, length, onKey);
+        continue;
+      }
       const start = at;
-      let hash = hashSeed;
-      do {
+      let hash = Math.imul(hashSeed ^ first, hashPrime);
+      let next: number = letter;
+      at += 1;
+      while (at < length) {
         const unit = units[at] ?? 0;
+        next = classes[unit] ?? unknown;
+        if (next !== letter) break;
         hash = Math.imul(hash ^ unit, hashPrime);
         at += 1;
-        if (unit >= 0xd800 && unit <= 0xdbff && isPair(units, at - 1, length)) {
-          hash = Math.imul(hash ^ (units[at] ?? 0), hashPrime);
-          at += 1;
-        }
-        if (kind !== letter || at >= length) break;
-        const next = unitClass(units[at] ?? 0);
-        if (next === letter) continue;
-        if (next !== surrogate || classAt(units, at, length) !== letter) break;
-      } while (true);
-      // An emoji does not part the words of a phrase.
-      if (kind === emoji) sawEmoji = true;
-      if (kind === outside || kind === emoji) continue;
-      this.#word(units, start, at, mixed(hash), onKey);
+      }
+      if (next > lastPlain && at < length) {
+        at = this.#uncommon(units, start, length, onKey);
+        continue;
+      }
+      hash = mixed(hash);
+      const bit = hash & filterMask;
+      const mayBeKey = (((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) !== 0;
+      if (mayBeKey || every || (first >= alef && first <= waw)) this.#word(units, start, at, hash, onKey);
+      else if (this.#before.length > 0) this.#before.length = 0;
     }
     if (this.#use.literals) this.#literals(units, length, onKey);
-    return sawEmoji;
+    return this.#sawEmoji;
+  }
+
+  /** The same for one word that is none of plain letters: pairs of units, characters of which each is a word, emoji. */
+  #uncommon(units: Uint16Array, start: number, length: number, onKey: OnKey): number {
+    const kind = classAt(units, start, length);
+    let at = start + (isPair(units, start, length) ? 2 : 1);
+    if (kind === emoji) this.#sawEmoji = true;
+    // An emoji does not part the words of a phrase.
+    if (kind === emoji || kind === outside) return at;
+    if (kind === letter) {
+      while (at < length && classAt(units, at, length) === letter) at += isPair(units, at, length) ? 2 : 1;
+    }
+    this.#word(units, start, at, mixed(hashUnits(units, start, at)), onKey);
+    return at;
   }
 
   #word(units: Uint16Array, start: number, end: number, hash: number, onKey: OnKey): void {
@@ -84,7 +113,7 @@ export class KeySearch {
     const whole = this.#table.find(units, start, end, hash);
     if (whole >= 0) forms.push(whole);
     const first = units[start] ?? 0;
-    const particles = first >= alef && first <= 0x648 ? particlesOf(units, start, end) : 0;
+    const particles = first >= alef && first <= waw ? particlesOf(units, start, end) : 0;
     if (particles !== 0) this.#stripped(units, start, end, particles);
     if (this.#byText) this.#beginnings(units, start, end, onKey);
     const before = this.#before;
@@ -132,7 +161,7 @@ export class KeySearch {
   #beginnings(units: Uint16Array, start: number, end: number, onKey: OnKey): void {
     this.#beginning(units, start, end, onKey);
     const first = units[start] ?? 0;
-    const particles = first >= alef && first <= 0x648 ? particlesOf(units, start, end) : 0;
+    const particles = first >= alef && first <= waw ? particlesOf(units, start, end) : 0;
     for (let width = 1; width <= 4; width += 1) {
       if ((particles & (1 << (width - 1))) === 0) continue;
       this.#beginning(units, start + width, end, onKey);

@@ -1,18 +1,22 @@
 import { characterClass, classOfPoint, classOfUnit } from '../character-class.js';
 
-/** What one UTF-16 unit does to words: the classes of `characterClass`, or that a look at two units is needed. */
+/** Either half of a pair of units: a look at both is needed. */
 export const surrogate = 4;
-const unknown = 255;
+/** Not looked up yet: ask `unitClass`. */
+export const unknown = 5;
 
-const classes = new Uint8Array(0x10000).fill(unknown);
+/** What each UTF-16 unit does to words: a class of `characterClass`, `surrogate` or `unknown`. Filled by `unitClass`. */
+export const unitClasses = new Uint8Array(0x10000).fill(unknown);
 
-/** The class of a unit; `surrogate` for either half of a pair. */
+/** The class of a unit, and of all others on its page of 256 from now on. */
 export function unitClass(unit: number): number {
-  const known = classes[unit] ?? unknown;
+  const known = unitClasses[unit] ?? unknown;
   if (known !== unknown) return known;
-  const found = unit >= 0xd800 && unit <= 0xdfff ? surrogate : classOfUnit(unit);
-  classes[unit] = found;
-  return found;
+  const page = unit & 0xff00;
+  for (let one = page; one < page + 256; one += 1) {
+    unitClasses[one] = one >= 0xd800 && one <= 0xdfff ? surrogate : classOfUnit(one);
+  }
+  return unitClasses[unit] ?? unknown;
 }
 
 /** The class of the character that begins at `at`, before `end`: two units make one where they are a pair. */

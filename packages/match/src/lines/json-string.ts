@@ -5,6 +5,8 @@ const backslash = 0x5c;
 const asIs = new Uint8Array(256).fill(1, 0x20);
 asIs[quote] = 0;
 asIs[backslash] = 0;
+/** The same, of ASCII only. */
+const plainAscii = asIs.slice().fill(0, 0x80);
 
 /** What follows a backslash, and the unit that it stands for; 0 for what may not follow. */
 const escapes = new Uint8Array(256);
@@ -64,26 +66,31 @@ export class UnitString {
    * JSON string. The bytes must be valid UTF-8.
    */
   read(bytes: Uint8Array, at: number): number {
+    const plain = plainAscii;
     let { units } = this;
     let length = 0;
     for (;;) {
+      // Most text is runs of ASCII, in which nothing but the room has to be watched.
+      let byte = bytes[at] ?? 0;
+      while (plain[byte] === 1) {
+        if (length === units.length) units = this.#grow(length);
+        units[length] = byte;
+        length += 1;
+        at += 1;
+        byte = bytes[at] ?? 0;
+      }
+      if (byte === quote) {
+        this.length = length;
+        return at + 1;
+      }
       if (length + 2 > units.length) units = this.#grow(length);
-      const byte = bytes[at] ?? 0;
       if (byte < 0x80) {
-        if (asIs[byte] === 1) {
-          units[length] = byte;
-          at += 1;
-        } else if (byte === quote) {
-          this.length = length;
-          return at + 1;
-        } else {
-          if (byte !== backslash) return -1;
-          const letter = bytes[at + 1] ?? 0;
-          const unit = letter === 0x75 ? hexUnit(bytes, at + 2) : (escapes[letter] ?? 0);
-          if (unit < 0 || (unit === 0 && letter !== 0x75)) return -1;
-          units[length] = unit;
-          at += letter === 0x75 ? 6 : 2;
-        }
+        if (byte !== backslash) return -1;
+        const letter = bytes[at + 1] ?? 0;
+        const unit = letter === 0x75 ? hexUnit(bytes, at + 2) : (escapes[letter] ?? 0);
+        if (unit < 0 || (unit === 0 && letter !== 0x75)) return -1;
+        units[length] = unit;
+        at += letter === 0x75 ? 6 : 2;
       } else if (byte < 0xe0) {
         units[length] = ((byte & 0x1f) << 6) | ((bytes[at + 1] ?? 0) & 0x3f);
         at += 2;
