@@ -6,10 +6,14 @@ import { turnedPayloads, type TurnedPayloads } from '../../unwrap.js';
 
 /** A long run that mixes letters and digits, or the two cases; rows of bytes or Morse signs; escapes from behind. */
 const run =
-  /[A-Za-z0-9+/=_-]{12}|(?:0?[0-9A-Za-z]{2,3}[ ,:] ?){5}|0[a-wyz][0-9a-z]{2}|[0-9a-f]{2}[xX]0|[A-TV-Z]\+[0-9]|[0-9A-Za-z]{2}[%=]|%[A-Za-z]|;[0-9A-Za-z]+#&|&#|[0-9A-Za-z]{2}(?:[ux]\\|\+U)|\\[a-z]|[01]{7}|\d{2}[, ]\d{2,3}[, ]\d{2,3}|[.·•_–—−-] +[.·•_–—−-]+ +[.·•_–—−-]/;
+  /[A-Za-z0-9+/=_-]{12}|(?:0?[0-9A-Za-z]{2,3}[ ,:] ?){5}|0[a-wyz][0-9a-z]{2}|[0-9a-f]{2}[xX]0|[A-TV-Z]\+[0-9]|[0-9A-Za-z]{2}[%=]|%[A-Za-z]|;[0-9A-Za-z]+#&|&#|[0-9A-Za-z]{2}(?:[ux]\\|\+U)|\\[a-z]|\{u\\|[01]{7}|\d{2}[, ]\d{2,3}[, ]\d{2,3}|[.·•_–—−-] +[.·•_–—−-]+ +[.·•_–—−-]/;
 const mixed = /[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]|[01]{7}|[.·•_–—−-] +[.·•_–—−-]|\d\d[, ]+\d|[%;\\=&]/;
 /** Longer texts are not turned, in UTF-16 units. */
 const longest = 20_000;
+function mayBePayload(text: string): boolean {
+  return text.length <= longest && run.test(text) && mixed.test(text);
+}
+
 /** From this share on a payload is what the text is; its remainder was turned with it. */
 const mostOfText = 0.6;
 
@@ -20,9 +24,9 @@ const mostOfText = 0.6;
 export const reversedPayloads: Transform = {
   name: 'reversed',
   flags: foldFlag.token | foldFlag.digits | foldFlag.escape | foldFlag.morse,
-  gate: { test: (text) => text.length <= longest && run.test(text) && mixed.test(text) },
+  gate: { test: mayBePayload },
   payloads(text) {
-    const found = turnedPayloads(text);
+    const found = mayBePayload(text) ? turnedPayloads(text) : undefined;
     if (found === undefined || isMostOf(text, found)) return [];
     const { turning, payloads } = found;
     return payloads.map((payload): Payload => {
@@ -39,7 +43,7 @@ export const turnedWithPayload: Transform = {
   payloads: () => [],
   candidates(tracked) {
     const { text } = tracked;
-    const found = turnedPayloads(text);
+    const found = mayBePayload(text) ? turnedPayloads(text) : undefined;
     if (found === undefined || !isMostOf(text, found)) return [];
     const { step, turn, order } = found.turning;
     const turned = order === 1 ? reversedTracked(tracked) : alignedTracked(tracked, turn(text));
