@@ -1,3 +1,4 @@
+import { sources } from '@vedette/sources';
 import { describe, expect, it } from 'vitest';
 import { cli } from './run-cli.js';
 
@@ -82,5 +83,6 @@ it('prints its version', async () => {
 
 it('lists the sources of the registry', async () => {
   const { lines } = await cli(['sources']);
-  expect(lines.map((line) => line['kind'])).toEqual(['csv', 'feed', 'ndjson', 'telegram-export', 'web-page']);
+  expect(lines.map((line) => line['kind'])).toEqual(sources.map(({ kind }) => kind));
+  expect(lines[0]).toMatchObject({ kind: 'csv', capabilities: { file: true, live: false } });
 });
