@@ -42,13 +42,10 @@ const shortestLine = 16;
 export function* digitRows(text: string, token: RegExp, longest: number): Generator<DigitRow> {
   let lines: DigitRow[] = [];
   for (const match of text.matchAll(token)) {
-    const digits = match[0].replace(/=+$/u, '');
-    const row: DigitRow = {
-      start: match.index,
-      end: match.index + match[0].length,
-      digits,
-      padding: match[0].length - digits.length,
-    };
+    const written = match[0].replace(/%2B|%2F|%3D/giu, decodeURIComponent);
+    const digits = written.replace(/=+$/u, '');
+    const padding = written.length - digits.length;
+    const row: DigitRow = { start: match.index, end: match.index + match[0].length, digits, padding };
     const last = lines.at(-1);
     if (last !== undefined && !isNextLine(text, last, row, lines[0]?.digits.length ?? 0)) {
       yield* together(text, lines, longest);

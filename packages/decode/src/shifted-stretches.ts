@@ -93,6 +93,8 @@ function shiftOf(text: string, { start, end }: Stretch): ShiftedStretch | undefi
     (best.backwards ? doubt.backwards : 0);
   // Writing costs some 2.9 bits a letter or word end, chance 4.75.
   if (gain <= 0 || cost > moved.length * 4 || all.letters < 5 || new Set(all.classes).size < 6) return undefined;
+  // Abbreviations are like no language and become anything.
+  if (!/\p{L}{4}/u.test(text.slice(span.start, span.end))) return undefined;
   return { ...span, move: best.move, gain };
 }
 

@@ -1,5 +1,6 @@
 import type { Transform } from '../transform.js';
 import { arabizi } from './arabizi/index.js';
+import { atbashPayloads } from './atbash-payloads/index.js';
 import { atbash } from './atbash/index.js';
 import { base32 } from './base32/index.js';
 import { base64 } from './base64/index.js';
@@ -23,8 +24,9 @@ import { percent } from './percent/index.js';
 import { punycode } from './punycode/index.js';
 import { repeated } from './repeated/index.js';
 import { repeatedArabic } from './repeated-arabic/index.js';
-import { reversedPayloads, turnedWithPayload } from './reversed-payloads/index.js';
+import { reversedPayloads } from './reversed-payloads/index.js';
 import { reversed } from './reversed/index.js';
+import { rotPayloads } from './rot-payloads/index.js';
 import { rot47 } from './rot-47/index.js';
 import { rot } from './rot/index.js';
 import { spaced } from './spaced/index.js';
@@ -73,7 +75,20 @@ export const payloadTransforms: readonly Transform[] = [
   punycode,
   morse,
   reversedPayloads,
+  rotPayloads,
+  atbashPayloads,
 ];
 
 /** What offers whole texts. */
-export const candidateTransforms: readonly Transform[] = [reversed, turnedWithPayload, atbash, rot, rot47, joined, dotless, arabizi];
+export const candidateTransforms: readonly Transform[] = [
+  reversed,
+  reversedPayloads,
+  rotPayloads,
+  atbashPayloads,
+  atbash,
+  rot,
+  rot47,
+  joined,
+  dotless,
+  arabizi,
+];

@@ -3,7 +3,8 @@ import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '
 import { textCost } from '../../text-cost.js';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const token = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{6,}={0,2}(?![A-Za-z0-9+/=_-])/g;
+/** Signs that an address must escape may be escaped. */
+const token = /(?<![A-Za-z0-9+/=_%-])(?:[A-Za-z0-9+/_-]|%2[BF]){6,}(?:=|%3D){0,2}(?![A-Za-z0-9+/=_%-])/gi;
 
 /** A capital behind a small letter, or a letter beside a digit. */
 const mixed = /[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]/;
