@@ -26,6 +26,7 @@ import { createSignInLimits } from './features/session/sign-in-limits.js';
 import { createDiscovery } from './features/sources/discovery.js';
 import { sourceRoutes } from './features/sources/routes.js';
 import { createSourcesService } from './features/sources/service.js';
+import { shownSource } from './features/sources/shown-source.js';
 import { createUploads } from './features/sources/upload.js';
 import { createDemoService, type DemoService } from './features/system/demo.js';
 import { createMetrics } from './features/system/metrics.js';
@@ -225,6 +226,6 @@ function publishEvents(pipeline: Pipeline, hub: Hub): void {
     hub.publish({ type: 'alert', alert });
   });
   pipeline.events.on('source', (source) => {
-    hub.publish({ type: 'source', source });
+    hub.publish({ type: 'source', source: shownSource(source) });
   });
 }

@@ -15,6 +15,8 @@ const png = Buffer.from(
   'base64',
 );
 
+const signedIn = `Basic ${Buffer.from('mira:open-sesame').toString('base64')}`;
+
 const telegram = JSON.stringify({
   name: 'Harbour talk',
   type: 'public_channel',
@@ -65,9 +67,14 @@ describeDatabases('sources over the API', (databases) => {
   let address: string;
   beforeEach(async () => {
     web = createServer((request, response) => {
+      if (request.url?.startsWith('/subscribers/') === true && request.headers.authorization !== signedIn) {
+        response.writeHead(401).end();
+        return;
+      }
       const files: Record<string, readonly [string, string | Buffer]> = {
         '/': ['text/html', page],
         '/feed.xml': ['application/rss+xml', feed],
+        '/subscribers/feed.xml': ['application/rss+xml', feed],
         '/lists/subscriptions.xml': ['text/xml', subscriptions],
         '/picture.png': ['text/html', png],
         '/drawing.svg': ['image/png', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
@@ -126,6 +133,24 @@ describeDatabases('sources over the API', (databases) => {
     expect((await take()).json()).toEqual({ added: 0, known: 2, rejected: [] });
     const page = await admin.post('/sources/opml/address', { url: address, basis: 'x' });
     expect(page.json()).toMatchObject({ error: { code: 'invalid-request' } });
+  });
+
+  it('signs in to a feed with the password in its address, and shows that to nobody', async () => {
+    const server = await start();
+    const admin = await setUp(server);
+    const url = `${address.replace('//', '//mira:open-sesame@')}/subscribers/feed.xml`;
+    const found = await admin.post('/sources/discover', { url });
+    const [candidate] = found.json<{ candidates: { config: { url: string } }[] }>().candidates;
+    expect(candidate?.config.url).toBe(url);
+    const watched = { kind: 'feed', title: 'Post', config: candidate?.config, basis: 'we subscribe' };
+    const added = await admin.post('/sources', watched);
+    const polled = await admin.post(`/sources/${added.json<{ id: string }>().id}/poll`);
+    expect(polled.json()).toMatchObject({ health: 'ok', items: 2, config: { url: `${address}/subscribers/feed.xml` } });
+    const paths = ['/sources', '/sources/opml', '/search', '/record'];
+    const answers = await Promise.all(paths.map(async (path) => await admin.get(path)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+    const told = [added, polled, ...answers].filter(({ body }) => body.includes('sesame'));
+    expect(told).toEqual([]);
   });
 
   it('shows an outlet under the name that people gave it', async () => {

@@ -11,6 +11,7 @@ import {
   type SourceDefinition,
 } from '@vedette/sources';
 import { ServiceError } from '../../errors.js';
+import { signedInAs } from './shown-source.js';
 
 /** What a pasted address is: sources to choose from, or a list of feeds to import. */
 export interface Discovered {
@@ -53,7 +54,7 @@ export function createDiscovery(http: HttpClient, webPage: SourceDefinition | un
       kind: 'feed',
       title: (feed.title ?? feed.url).slice(0, 200),
       url: feed.url,
-      config: { url: feed.url },
+      config: { url: signedInAs(url, feed.url) },
       sample: feed.sample.map(sampleOf),
     }));
     // A site that offers a list of feeds has feeds of its own as well; they are not what was pasted.
@@ -71,7 +72,7 @@ export function createDiscovery(http: HttpClient, webPage: SourceDefinition | un
         kind: 'web-page',
         title: (item.title ?? page).slice(0, 200),
         url: page,
-        config: { url: page },
+        config: { url: signedInAs(url, page) },
         sample: [sampleOf(item)],
       });
     }

@@ -8,6 +8,7 @@ import { actorOf } from '../../caller.js';
 import { ServiceError } from '../../errors.js';
 import { handle, type HandledRoute } from '../../http/handle.js';
 import type { SourcesService } from './service.js';
+import { shownSource } from './shown-source.js';
 
 const longestOpml = 16 * 1024 * 1024;
 
@@ -24,12 +25,14 @@ export function sourceRoutes(
     configSchema: z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }),
   }));
   return [
-    handle(routes.listSources, async () => ({ rows: await store.sources.list() })),
+    handle(routes.listSources, async () => ({ rows: (await store.sources.list()).map(shownSource) })),
     handle(routes.listKinds, () => Promise.resolve({ rows: kinds })),
     handle(routes.discover, async ({ body, signal }) => sources.discover(body.url, signal)),
-    handle(routes.addSource, async ({ body, caller }) => sources.add(body, actorOf(caller))),
-    handle(routes.changeSource, async ({ params, body, caller }) => sources.change(params.id, body, actorOf(caller))),
-    handle(routes.pollSource, async ({ params }) => sources.poll(params.id)),
+    handle(routes.addSource, async ({ body, caller }) => shownSource(await sources.add(body, actorOf(caller)))),
+    handle(routes.changeSource, async ({ params, body, caller }) =>
+      shownSource(await sources.change(params.id, body, actorOf(caller))),
+    ),
+    handle(routes.pollSource, async ({ params }) => shownSource(await sources.poll(params.id))),
     handle(routes.removeSource, async ({ params, query, caller }) => sources.remove(params.id, query, actorOf(caller))),
     handle(routes.uploadExport, async ({ query, payload, caller }) => sources.upload(query, payload, actorOf(caller))),
     handle(routes.exportOpml, async () => ({

@@ -9,6 +9,7 @@ import {
   type ReadResult,
   type Rejected,
   type SourceDefinition,
+  withoutCredentials,
 } from '@vedette/sources';
 import type { Actor, SourceChange, SourceInput, Store } from '@vedette/store';
 import { ServiceError } from '../../errors.js';
@@ -162,7 +163,7 @@ function readSubscriptions(bytes: Uint8Array): ReturnType<typeof readOpml> {
 
 function addressOf(config: Readonly<Record<string, unknown>>): string | undefined {
   const url = config['url'];
-  return typeof url === 'string' ? url : undefined;
+  return typeof url === 'string' ? withoutCredentials(url) : undefined;
 }
 
 /** Rejections before the first Item beyond which a file is not what it was taken for. */
