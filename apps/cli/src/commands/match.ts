@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { compileRules, type Matcher, type ReadWatchlist } from '@vedette/match';
 import { Command } from 'commander';
 import { example } from '../help-example.js';
-import { withInputFlags } from '../input-flags.js';
+import { countOf, withInputFlags } from '../input-flags.js';
 import { openJsonLines } from '../json-lines/json-lines.js';
-import { matchLines, type MatchedLine } from '../json-lines/match-lines.js';
+import type { MatchedLine } from '../json-lines/line-reader.js';
+import { matchLines } from '../json-lines/match-lines.js';
+import { printedLines } from '../json-lines/printed-line.js';
 import { inputsOrStdin } from '../stdin-argument.js';
 import type { InputFlags } from '../text-inputs.js';
 import type { Session } from '../terminal/session.js';
@@ -14,6 +17,7 @@ interface MatchFlags extends InputFlags {
   readonly watchlist: string;
   readonly all?: boolean;
   readonly items?: boolean;
+  readonly threads?: number;
 }
 
 /** `vedette match --watchlist FILE [INPUT...]` */
@@ -24,6 +28,7 @@ export function matchCommand(session: Session): Command {
     .requiredOption('--watchlist <file>', 'the watchlist: YAML, JSON or CSV')
     .option('--all', 'print Items without a match too, with empty spans')
     .option('--items', 'print each Item with its matches instead of the matches')
+    .option('--threads <n>', 'threads for long inputs of JSON lines (as many as there are cores)', countOf)
     .addHelpText(
       'after',
       example(
@@ -47,6 +52,7 @@ async function matchAll(inputs: readonly string[], flags: MatchFlags, session: S
         textPath: flags.textPath,
         all: flags.all === true,
         whole: flags.items === true || matcher.usesFields,
+        threads: flags.items === true || session.pretty ? 1 : (flags.threads ?? availableParallelism()),
         session,
         onMatched: (line) => printMatches(line, flags, session),
       });
@@ -74,21 +80,14 @@ async function matchTexts(
   }
 }
 
-async function printMatches(
-  { ref, item, matches: found }: MatchedLine,
-  flags: MatchFlags,
-  session: Session,
-): Promise<void> {
-  const matches = found.map(({ rule, severity, spans }) => ({ item: ref, rule, severity, spans }));
+async function printMatches({ ref, item, matches }: MatchedLine, flags: MatchFlags, session: Session): Promise<void> {
   if (flags.items === true) {
-    await session.out.json({ ...item, matches });
-  } else if (matches.length === 0) {
-    await session.out.json({ item: ref, spans: [] });
+    const found = matches.map(({ rule, severity, spans }) => ({ item: ref, rule, severity, spans }));
+    await session.out.json({ ...item, matches: found });
+  } else if (session.pretty && matches.length > 0) {
+    for (const match of matches) await session.out.line(pictured({ item: ref, ...match }, item, session));
   } else {
-    for (const match of matches) {
-      if (session.pretty) await session.out.line(pictured(match, item, session));
-      else await session.out.json(match);
-    }
+    for (const line of printedLines({ ref, matches })) await session.out.line(line);
   }
 }
 

@@ -1,144 +1,76 @@
-import { isUtf8 } from 'node:buffer';
-import type { Item } from '@vedette/contract';
-import type { LineNormalizer } from '@vedette/sources';
-import { LineScanner, type Matcher, type MatchInput } from '@vedette/match';
+import type { Matcher } from '@vedette/match';
 import type { Session } from '../terminal/session.js';
 import type { JsonLines } from './json-lines.js';
-import { longestLine, type LineBuffer } from './line-buffer.js';
+import { LineReader, type LineOptions, type LineSink } from './line-reader.js';
+import type { ThreadAnswer } from './match-thread.js';
+import { MatchThreads } from './match-threads.js';
 
 const newline = 0x0a;
+/** Threads need a tenth of a second to start: so many bytes are matched before it is worth it. */
+const worthThreads = 4 * 2 ** 20;
 
-/** What was found in one line, to be written. */
-export interface MatchedLine {
-  readonly ref: string;
-  /** The whole Item only where it was asked for. */
-  readonly item: MatchInput | Item;
-  readonly matches: ReturnType<Matcher['match']>;
-}
-
-export interface MatchLinesOptions {
+export interface MatchLinesOptions extends Omit<LineOptions, 'name'> {
   readonly matcher: Matcher;
-  readonly textPath: string | undefined;
-  /** Whether lines without a match are wanted too. */
-  readonly all: boolean;
-  /** Whether whole Items are wanted, or rules look at more than texts. */
-  readonly whole: boolean;
+  /** How many threads a long input may use; at most one keeps everything in this one. */
+  readonly threads: number;
   readonly session: Session;
-  readonly onMatched: (line: MatchedLine) => Promise<void> | void;
+  readonly onMatched: LineSink['matched'];
 }
 
-/**
- * Matches lines of JSON. A line that no rule can catch is never parsed: its text is found by a scan over its bytes and
- * cleared by its folded words. Only what is left is parsed, and only what is unusual in it, or asked for whole, becomes
- * an Item as `read` would make it. The answer is that of reading every line; a test compares the two.
- */
+/** Matches lines of JSON, long inputs on threads. Everything comes out in the order of the lines. */
 export async function matchLines(lines: JsonLines, options: MatchLinesOptions): Promise<void> {
-  const reader = new LineReader(lines.name, options);
-  const { session } = options;
-  for await (const buffer of lines.blocks()) {
-    session.signal.throwIfAborted();
-    await reader.read(buffer);
-    if (session.out.closed) return;
-  }
-}
-
-class LineReader {
-  readonly #name: string;
-  readonly #options: MatchLinesOptions;
-  readonly #scanner: LineScanner;
-  #line = 0;
-  #normalizer: LineNormalizer | undefined;
-
-  constructor(name: string, options: MatchLinesOptions) {
-    this.#name = name;
-    this.#options = options;
-    this.#scanner = new LineScanner(options.textPath ?? 'text');
-  }
-
-  async read({ bytes, lines, beginsOverlong }: LineBuffer): Promise<void> {
-    const { session } = this.#options;
-    let at = 0;
-    const first = this.#line;
-    if (beginsOverlong) {
-      this.#line += 1;
-      at = bytes.indexOf(newline) + 1;
-      this.#rejectOverlong();
-    }
-    const valid = isUtf8(bytes.subarray(at, lines));
-    while (at < lines) {
-      this.#line += 1;
-      const scanned = valid ? this.#scanner.scan(bytes, at) : -1;
-      if (scanned < 0) {
-        const end = bytes.indexOf(newline, at);
-        if (end - at > longestLine) this.#rejectOverlong();
-        else await this.#normal(bytes.subarray(at, end));
-        at = end + 1;
+  const { matcher, session, onMatched, threads: most } = options;
+  const lineOptions = { name: lines.name, textPath: options.textPath, all: options.all, whole: options.whole };
+  const reader = new LineReader(matcher, lineOptions, {
+    matched: onMatched,
+    reject: (rejected) => session.reject(rejected),
+    get closed() {
+      return session.out.closed;
+    },
+  });
+  let threads: MatchThreads | undefined;
+  const told: Promise<void>[] = [];
+  let firstLine = 1;
+  let seen = 0;
+  try {
+    for await (const { bytes, lines: end, beginsOverlong } of lines.blocks()) {
+      session.signal.throwIfAborted();
+      seen += end;
+      const whole = bytes.subarray(0, end);
+      if (most > 1 && seen > worthThreads) {
+        threads ??= new MatchThreads(most, { rules: matcher.shared, options: lineOptions });
+      }
+      if (threads === undefined) {
+        const count = await reader.read({ bytes: whole, firstLine, beginsOverlong });
+        firstLine += count;
+        session.progress.count('texts', count);
       } else {
-        if (scanned - at > longestLine) this.#rejectOverlong();
-        else if (!this.#cleared()) await this.#scanned(bytes.subarray(at, scanned));
-        at = scanned + 1;
+        const copy = new Uint8Array(end);
+        copy.set(whole);
+        const answer = threads.match({ bytes: copy, firstLine, beginsOverlong }, copy.buffer);
+        firstLine += countLines(whole);
+        // Told in their order as soon as they are there, so that a line of a slow pipe waits for no other.
+        told.push(tell(answer, told.at(-1), session));
+        if (told.length > threads.capacity) await told.shift();
       }
       if (session.out.closed) return;
     }
-    session.progress.count('texts', this.#line - first);
-  }
-
-  #rejectOverlong(): void {
-    const reason = `is longer than ${String(longestLine / 2 ** 20)} MB (the limit)`;
-    this.#options.session.reject({ where: `${this.#name}:${String(this.#line)}`, reason });
-  }
-
-  /** Whether the line that was scanned last needs no further look. */
-  #cleared(): boolean {
-    const { hasText, hasTitle, mayBeItem, text, title } = this.#scanner;
-    const { matcher, textPath, all } = this.#options;
-    if (mayBeItem && textPath === undefined) return false;
-    // Another event of the stream, without a text.
-    if (!hasText) return true;
-    return !all && !matcher.mayMatch(hasTitle ? title : undefined, text);
-  }
-
-  /** A line that is good JSON and may match. */
-  async #scanned(bytes: Buffer): Promise<void> {
-    const { whole, textPath, matcher, onMatched, all } = this.#options;
-    const { mayBeItem, text, title, hasTitle } = this.#scanner;
-    if (whole || (mayBeItem && textPath === undefined)) return this.#normal(bytes);
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    const { id, lang } = plainFields(value);
-    const ref = id ?? `${this.#name}:${String(this.#line)}`;
-    const item: MatchInput = { id: ref, lang, title: hasTitle ? title.toString() : undefined, text: text.toString() };
-    const matches = matcher.match(item);
-    if (all || matches.length > 0) await onMatched({ ref, item, matches });
-  }
-
-  /** A line as `read` reads it. */
-  async #normal(bytes: Buffer): Promise<void> {
-    const { matcher, onMatched, all, session, textPath } = this.#options;
-    const content = bytes.at(-1) === 0x0d ? bytes.subarray(0, -1) : bytes;
-    if (content.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)) return;
-    const { LineNormalizer: Normalizer, placed } = await import('@vedette/sources');
-    this.#normalizer ??= new Normalizer(textPath === undefined ? {} : { textPath });
-    const reading = this.#normalizer.read(content);
-    const ref = `${this.#name}:${String(this.#line)}`;
-    if ('reason' in reading) session.reject({ where: ref, reason: reading.reason });
-    if (!('item' in reading)) return;
-    const { ownId } = reading;
-    const item = placed(reading.item, 'ndjson', this.#name, this.#name === '-' ? 'stdin' : 'file');
-    const matches = matcher.match(item);
-    if (all || matches.length > 0) await onMatched({ ref: ownId ?? ref, item, matches });
+    await Promise.all(told);
+  } finally {
+    await threads?.stop();
   }
 }
 
-/** What rules without conditions on metadata look at. */
-function plainFields(value: unknown): { readonly id: string | undefined; readonly lang: string | undefined } {
-  const id: unknown = field(value, 'id');
-  const lang: unknown = field(value, 'lang');
-  return {
-    id: typeof id === 'number' ? String(id) : typeof id === 'string' && id !== '' ? id : undefined,
-    lang: typeof lang === 'string' ? lang : undefined,
-  };
+async function tell(answer: Promise<ThreadAnswer>, before: Promise<void> | undefined, session: Session): Promise<void> {
+  const { output, rejected, lines } = await answer;
+  await before;
+  for (const one of rejected) session.reject(one);
+  if (output !== '') await session.out.line(output);
+  session.progress.count('texts', lines);
 }
 
-function field(value: unknown, name: 'id' | 'lang'): unknown {
-  return typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
+function countLines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) count += 1;
+  return count;
 }
