@@ -21,14 +21,13 @@ const hopeless = 12;
  * likely it is at all that the text is meant so. The confidence of a text is the mean probability of its words.
  */
 export function ranked(tracked: TrackedText, choices: readonly Choice[], sure: number): readonly Candidate[] {
-  const shares = choices.map(sharesOf);
+  const merged = choices.map((choice) => ({ ...choice, ...distinct(choice.spellings) }));
   const found: Candidate[] = [];
   for (let rank = 0; rank < mostReadings; rank += 1) {
     const edits: Edit[] = [];
     let changed = rank === 0;
     let sum = 0;
-    choices.forEach(({ start, end, spellings, name }, index) => {
-      const share = shares[index] ?? [];
+    merged.forEach(({ start, end, spellings, share, name }) => {
       const at = rank < share.length ? rank : 0;
       if (at > 0) changed = true;
       sum += rank < share.length || rank === 0 ? (share[at] ?? 0) : 0;
@@ -43,12 +42,28 @@ export function ranked(tracked: TrackedText, choices: readonly Choice[], sure: n
   return found.sort((a, b) => b.confidence - a.confidence);
 }
 
-/** The probability of each spelling, hopeless ones left out. */
-function sharesOf({ spellings }: Choice): readonly number[] {
+/**
+ * Spellings that are not compared as one word anyway (أ ا, ة ه, ى ي), each with its probability and that of those like
+ * it; hopeless ones are left out.
+ */
+function distinct(spellings: readonly Spelling[]): { spellings: readonly Spelling[]; share: readonly number[] } {
   const least = spellings[0]?.cost ?? 0;
-  const weights = spellings.map(({ cost }) => Math.exp(least - cost)).filter((weight) => weight > Math.exp(-hopeless));
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  return weights.map((weight) => weight / sum);
+  const weights = new Map<string, { spelling: Spelling; weight: number }>();
+  let sum = 0;
+  for (const spelling of spellings) {
+    const weight = Math.exp(least - spelling.cost);
+    if (weight < Math.exp(-hopeless)) continue;
+    const key = comparedAs(spelling.word);
+    const known = weights.get(key);
+    weights.set(key, { spelling: known?.spelling ?? spelling, weight: (known?.weight ?? 0) + weight });
+    sum += weight;
+  }
+  const kept = Array.from(weights.values());
+  return { spellings: kept.map(({ spelling }) => spelling), share: kept.map(({ weight }) => weight / sum) };
+}
+
+function comparedAs(word: string): string {
+  return word.replace(/[أإآ]/gu, 'ا').replaceAll('ؤ', 'و').replace(/[ئى]/gu, 'ي').replaceAll('ة', 'ه');
 }
 
 /** Letter by letter where the lengths agree, so that each letter leads back to its own; else the whole word. */

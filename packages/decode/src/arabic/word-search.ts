@@ -82,7 +82,8 @@ export function readWord(lattice: Lattice, limits: SearchLimits): readonly Spell
   const found = new Map<string, Spelling>();
   const add = (word: string, cost: number, listed: boolean): void => {
     const before = found.get(word);
-    if (before === undefined || before.cost > cost) found.set(word, { word, cost, listed: listed || before?.listed === true });
+    if (before === undefined || before.cost > cost)
+      found.set(word, { word, cost, listed: listed || before?.listed === true });
   };
   fromList(lattice, limits, add);
   if (found.size < limits.most || best(found) > limits.unlisted + 12) spelled(lattice, limits, add);

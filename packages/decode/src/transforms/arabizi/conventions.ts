@@ -162,8 +162,8 @@ export function arabiziLattice(word: string): Lattice {
   const { anywhere: all, first: atStart, last: atEnd } = known;
   return Array.from({ length: word.length }, (_, place) => {
     const steps: Step[] = [];
-    // A vowel before one consonant and a vowel is more often long than one before two consonants.
-    const open = openSyllable.test(word.slice(place, place + 4));
+    // Behind the first syllable, a vowel before one consonant and a vowel is more often long than before two consonants.
+    const open = openSyllable.test(word.slice(place, place + 4)) && vowel.test(word.slice(0, place));
     for (let length = 1; length <= longestRule && place + length <= word.length; length += 1) {
       const typed = word.slice(place, place + length);
       const beginning = place === 0 ? atStart.get(typed) : undefined;
@@ -182,10 +182,11 @@ export function arabiziLattice(word: string): Lattice {
   });
 }
 
+const vowel = /[aeiou]/u;
 const openSyllable = /^[aiou](?:sh|kh|gh|ch|th|dh|[^aeiou])[aeiou]/u;
 
 function lengthened(step: Step): Step {
-  return { ...step, cost: step.cost + (step.letters.length === 0 ? 0.5 : -0.2) };
+  return { ...step, cost: step.cost + (step.letters.length === 0 ? 0.7 : -0.4) };
 }
 
 function stepsOf(rules: Rules): ReadonlyMap<string, readonly Step[]> {

@@ -4,14 +4,16 @@ import { lexiconOf, wordLanguages } from '../../words/lexicons.js';
 import { isTelling, smallWord } from './small-words.js';
 import { spellingsOf } from './spellings.js';
 
-const word = /(?<![\p{L}\p{N}@#/.\-_])[a-zA-Zàâçéèêëîïôûù0-9'’]+(?![\p{N}@/_]|[.-][\p{L}\p{N}])/gu;
+/** A word of Latin letters, digits and apostrophes that is no part of an address, a handle or a tag. */
+export const latinWord =
+  /(?<![\p{L}\p{N}@#/\\_=]|[\p{L}\p{N}]\.)[a-zA-Zàâçéèêëîïôûù0-9'’]+(?![\p{L}\p{N}\p{M}@/\\_=]|\.[\p{L}\p{N}])/gu;
 /** Latin letters with single digits that stand for letters inside or at the ends. */
 const withDigits = /^(?=(?:.*[a-z]){2}|[79][a-z][79]$)(?!.*\d\d)[a-zçé'235679]*[235679][a-zçé'235679]*$/u;
 /** What such words are otherwise: version and part numbers, units, ordinals, short forms. */
 const ordinary =
-  /^(?:[a-z]{1,4}\d|[a-z]+[0-9]+|\d+(?:st|nd|rd|th|e|er|eme|ème|h|d|g|k|m|s|x|mm|cm|km|kg|go|mb|gb|tb|ml|am|pm|day|nite|morrow|mi|do|f|pcs)|[a-z]\d[a-z]|mp[34]s?|h2o|co2|b2[bc]|p2p|7up|7zip|9gag|c3po|r2d2|se7en|web3\w*)$/u;
+  /^(?:[a-z]{1,4}\d|[a-z]+[0-9]+|\d+(?:st|nd|rd|th|e|er|eme|ème|h|d|g|k|m|s|x|mm|cm|km|kg|go|mb|gb|tb|ml|am|pm|day|nite|morrow|mi|do|f|pcs)|[a-z]\d[a-z]|mp[34]s?|h2o|co2|b2[bc]|p2p|7up|7zip|9gag|c3po|r2d2|se7en|3com|web3\w*)$/u;
 /** Long words with a digit between letters may also be in no list. */
-const inside = /^(?=.{6})[a-z']+[379][a-z']*[aeiou][a-z379']*$/u;
+const inside = /^(?=.{6})[a-z']+[2379][a-z']*[aeiou][a-z379']*$/u;
 const asLeet: Readonly<Record<string, string>> = { 2: 'z', 3: 'e', 5: 's', 6: 'g', 7: 't', 9: 'g' };
 
 /** Letters that neither English nor French keyboards have: who uses them does not write Arabizi. */
@@ -23,10 +25,13 @@ const mostWords = 60;
 /** Whether a text is Arabic in Latin letters: enough small words and words with such digits, and no other language. */
 export function isArabizi(whole: string): boolean {
   if (otherLetter.test(whole.slice(0, sample))) return false;
-  const words = Array.from(whole.slice(0, sample).matchAll(word), ([typed]) => typed.toLowerCase().replaceAll('’', "'"))
+  const words = Array.from(whole.slice(0, sample).matchAll(latinWord), ([typed]) =>
+    typed.toLowerCase().replaceAll('’', "'"),
+  )
     .filter((typed) => /[a-z]/u.test(typed))
     .slice(0, mostWords);
-  if (words.length === 0 || !words.some((typed) => fair.has(typed) || isTelling(typed) || withDigits.test(typed))) return false;
+  if (words.length === 0 || !words.some((typed) => fair.has(typed) || isTelling(typed) || withDigits.test(typed)))
+    return false;
   let signs = 0;
   let strong = 0;
   let telling = 0;
@@ -99,7 +104,7 @@ function isDigitWord(typed: string): boolean {
   const [best] = spellingsOf(typed);
   if (best === undefined) return false;
   if (best.listed) return best.cost < 9 + typed.length * 1.4;
-  return inside.test(typed) && best.cost < 8 + typed.length * 2.4;
+  return inside.test(typed) && best.cost < 10 + typed.length * 2.6;
 }
 
 /** Whether a language that is written in Latin letters has the word, `level` (1..16) or more common. */

@@ -3,14 +3,13 @@ import type { Spelling } from '../../arabic/word-search.js';
 import { foldFlag } from '../../fold-signs.js';
 import type { TrackedText } from '../../tracked-text.js';
 import type { Candidate, Transform } from '../../transform.js';
-import { isArabizi, isForeign, isLoneWord } from './evidence.js';
+import { isArabizi, isForeign, isLoneWord, latinWord } from './evidence.js';
 import { namesIn } from './names.js';
 import { smallWord } from './small-words.js';
 import { spellingsOf } from './spellings.js';
 
 export { isArabizi } from './evidence.js';
 
-const word = /(?<![\p{L}\p{N}@#/])[a-zA-Zàâçéèêëîïôûù0-9'’]+(?![\p{L}\p{N}/])/gu;
 const article = /^(?:el|al|il|l|lel|lil|fel|bel|wel|wal)$/u;
 const and = /^(?:w|wo|wa|we|ou|o|u)$/u;
 /** Words that are read; longer texts keep the rest as it is. */
@@ -32,7 +31,7 @@ function candidates(tracked: TrackedText): readonly Candidate[] {
 }
 
 function choicesOf(text: string): readonly Choice[] {
-  const tokens = Array.from(text.matchAll(word), ({ 0: typed, index }): Token => {
+  const tokens = Array.from(text.matchAll(latinWord), ({ 0: typed, index }): Token => {
     return { start: index, end: index + typed.length, typed: typed.toLowerCase().replaceAll('’', "'") };
   });
   const choices: Choice[] = [];
@@ -40,11 +39,9 @@ function choicesOf(text: string): readonly Choice[] {
     const token = tokens[at];
     if (token === undefined || !/[a-z]/u.test(token.typed)) continue;
     const next = tokens[at + 1];
-    const near = next !== undefined && /^[ -]$/u.test(text.slice(token.end, next.start)) && next.typed.length > 1;
-    const joins = near && /[a-z]/u.test(next.typed);
+    const joins = next !== undefined && adjoins(text, token, next);
     if (joins && and.test(token.typed)) {
-      choices.push(choice(token.start, next.end, spellingsOf(next.typed).map(withAnd)));
-      at += 1;
+      choices.push(choice(token.start, next.start, [{ word: 'و', cost: 0, listed: true }]));
     } else if (joins && article.test(token.typed)) {
       choices.push(choice(token.start, next.end, spellingsOf(withArticle(token.typed, next.typed))));
       at += 1;
@@ -55,16 +52,17 @@ function choicesOf(text: string): readonly Choice[] {
   return choices.filter(({ spellings }) => spellings.length > 0);
 }
 
+/** Whether a word of letters follows after a blank or hyphen. */
+function adjoins(text: string, before: Token, after: Token): boolean {
+  return /^[ -]$/u.test(text.slice(before.end, after.start)) && after.typed.length > 1 && /[a-z]/u.test(after.typed);
+}
+
 function choice(start: number, end: number, spellings: readonly Spelling[]): Choice {
   return { start, end, spellings, name: 'arabizi' };
 }
 
 function withArticle(typed: string, next: string): string {
   return (typed === 'l' ? 'el' : typed) + next;
-}
-
-function withAnd(spelling: Spelling): Spelling {
-  return { ...spelling, word: `و${spelling.word}` };
 }
 
 /** A French or English word between the Arabic ones. */

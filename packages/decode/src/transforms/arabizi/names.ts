@@ -2,7 +2,7 @@ import type { Choice } from '../../arabic/ranked.js';
 
 /** Names that Latin writing spells in many ways, with the one way of Arabic. Anything beyond these is a dictionary's work. */
 const spelled: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\p{L}\p{N}@#/.])da(?:['’3]?|3')[eiy]{1,2}(?:sh|ch)(?![\p{L}\p{N}])/giu, 'داعش'],
+  [/(?<![\p{L}\p{N}@#/.])da(?:3|3'|'3)[eiy]{1,2}(?:sh|ch)(?![\p{L}\p{N}])/giu, 'داعش'],
 ];
 
 /** Places of a text in Latin letters where such a name stands. */

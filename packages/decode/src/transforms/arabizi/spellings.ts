@@ -2,7 +2,7 @@ import { readWord, type SearchLimits, type Spelling } from '../../arabic/word-se
 import { arabiziLattice } from './conventions.js';
 import { smallWord } from './small-words.js';
 
-const limits: SearchLimits = { most: 6, beam: 220, unlisted: 4, spoken: 0.75 };
+const limits: SearchLimits = { most: 10, beam: 220, unlisted: 4, spoken: 0.75 };
 const longestWord = 28;
 const mostRemembered = 5000;
 const known = new Map<string, readonly Spelling[]>();
@@ -22,6 +22,8 @@ function search(typed: string): readonly Spelling[] {
   const small = (smallWord(typed) ?? []).map((word, index): Spelling => ({ word, cost: 1 + index, listed: true }));
   // Three letters or more in a row are the same as two.
   const drawn = typed.replace(/(.)\1{2,}/gu, '$1$1');
-  const searched = readWord(arabiziLattice(drawn), limits).filter(({ word }) => !small.some((one) => one.word === word));
+  const searched = readWord(arabiziLattice(drawn), limits).filter(
+    ({ word }) => !small.some((one) => one.word === word),
+  );
   return [...small, ...searched].sort((a, b) => a.cost - b.cost).slice(0, limits.most);
 }

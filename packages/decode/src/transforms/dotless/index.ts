@@ -8,14 +8,14 @@ import type { Candidate, Transform } from '../../transform.js';
 import type { TrackedText } from '../../tracked-text.js';
 import { rasmLattice, rasmOf } from './rasm.js';
 
-const word = /[\u0620-\u063a\u0640-\u065f\u066e-\u066f\u0670-\u06d3\u08a0-\u08c7]+/gu;
+const word = /[\p{Script=Arabic}\p{M}\u0640]+/gu;
 /** Letters that no language writes but to leave the dots away; ں (Urdu) and ی (Persian) are not among them. */
 const archigrapheme = /[\u066e\u066f\u06a1\u08bb-\u08bd]/u;
 const dotted = /[بتثجخذزشضظغفقنيةپچژگٹڈڑے\u06cc\u06be\u06c1\u06ba]/u;
 const dottedEverywhere = /[بتثجخذزشضظغفقنيةپچژگٹڈڑے\u06cc\u06be\u06c1\u06ba]/gu;
 const arabicLetter = /[\u0620-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u08a0-\u08c7]/gu;
 
-const limits: SearchLimits = { most: 5, beam: 300, unlisted: 6, spoken: 0.05 };
+const limits: SearchLimits = { most: 10, beam: 300, unlisted: 6, spoken: 0.05 };
 /** A word is read at most this often anew; longer texts keep the rest as it is. */
 const mostWords = 4000;
 const longestWord = 24;
@@ -34,7 +34,7 @@ function candidates(tracked: TrackedText): readonly Candidate[] {
   const { text } = tracked;
   const strokes = archigrapheme.test(text);
   if (!strokes && !isBare(text)) return [];
-  const hamza = /[أإآؤئ\u0654]/u.test(text);
+  const hamza = /[أإآؤئ]|\u0654/u.test(text);
   const dots = text.match(dottedEverywhere)?.length ?? 0;
   const mostlyDotted = dots * 8 > (text.match(arabicLetter)?.length ?? 0);
   const known = new Map<string, readonly Spelling[]>();
@@ -49,9 +49,12 @@ function candidates(tracked: TrackedText): readonly Candidate[] {
     if (spellings.length > 0) typed.push({ start: index, end: index + written.length, written, spellings });
   }
   if (typed.length === 0 || (!strokes && !isCheaper(typed))) return [];
-  const choices = agreed(typed).map(
-    ({ start, end, spellings }): Choice => ({ start, end, spellings, name: 'dotless' }),
-  );
+  const choices = agreed(typed).map(({ start, end, spellings }): Choice => ({
+    start,
+    end,
+    spellings,
+    name: 'dotless',
+  }));
   return ranked(tracked, choices, 0.95);
 }
 

@@ -8,7 +8,8 @@ import { isTelling, smallWord } from '../arabizi/small-words.js';
 
 const arabic = String.raw`[\u0621-\u063a\u0641-\u064a]`;
 /** A word of Arabic letters with digits or Latin letters between them. */
-const mixed = /(?<![\p{L}\p{N}\p{M}@#/_.])(?=[a-z2356789'’]*[\u0621-\u064a])(?=[\u0621-\u064a'’]*[a-z2356789])[\u0621-\u063a\u0641-\u064aa-z2356789'’]+(?![\p{L}\p{N}\p{M}/_])/giu;
+const mixed =
+  /(?<![\p{L}\p{N}\p{M}@#/_.])(?=[a-z2356789'’]*[\u0621-\u064a])(?=[\u0621-\u064a'’]*[a-z2356789])[\u0621-\u063a\u0641-\u064aa-z2356789'’]+(?![\p{L}\p{N}\p{M}/_])/giu;
 /** A word of Latin letters and digits alone between Arabic words. */
 const between = new RegExp(String.raw`(?<=${arabic}[\u064b-\u0652]* )[a-z0-9']{2,6}(?= ${arabic})`, 'giu');
 const longestWord = 24;
@@ -23,6 +24,8 @@ function edits(text: string): readonly Edit[] {
     const word = read(written);
     if (word !== undefined) found.push(...lettersOf(written, index + opening, word));
   }
+  // Alone they may be words of another language.
+  if (found.length === 0) return found;
   for (const { 0: written, index } of text.matchAll(between)) {
     const typed = written.toLowerCase();
     const said = isTelling(typed) || typed === 'mn' ? smallWord(typed)?.[0] : undefined;
@@ -97,7 +100,7 @@ function lettersOf(written: string, start: number, word: string): readonly Edit[
 /** Digits and Latin letters among Arabic ones: 7اجة, س5افة. */
 export const leetArabic: Transform = {
   name: 'leet',
-  flags: foldFlag.arabicMixed | foldFlag.wordless,
-  gate: /[\u0621-\u064a][\u064b-\u0652]*['’ ]?[a-z2356789]|[a-z2356789]['’ ]?[\u0621-\u064a]/iu,
+  flags: foldFlag.arabicMixed,
+  gate: /[\u0621-\u064a]['’]?[a-z2356789]|[a-z2356789]['’]?[\u0621-\u064a]/iu,
   edits,
 };

@@ -6,7 +6,7 @@ import type { Transform } from '../../transform.js';
 const word = /[\u0621-\u063a\u0641-\u064a\u067e\u0686\u06a9\u06af\u06cc]+/gu;
 const run = /(.)\1{2,}/gu;
 /** Laughter and sounds: هههه, خخخخ, ااااه, وااااو, ممممم. */
-const sound = /^(?:(.)\1*|[اآأ]+[هحخوي]+|و+ا+و*|ه+[اي]+ه*|[هاي]+|خ+ي*|ل+و+ل+|ي+ا+|ا+م+)$/u;
+const sound = /^(?:(.)\1*|[اأآ]+[هحخ]+|[اأ]+و+|و+ا+و*|ه+[اي]+ه*|[هاي]+|خ+ي*|ل+و+ل+|ي+ا+|ا+م+)$/u;
 /** Each run is read as one letter or as two: words with more runs than this get one each. */
 const mostRuns = 5;
 

@@ -5,7 +5,7 @@ import { guessLanguage, levelOfWord, type LanguageGuess } from '../../words/lang
 import { lexiconOf, letterModelOf } from '../../words/lexicons.js';
 import { segment } from '../../words/segment.js';
 
-const word = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}][\p{L}\p{M}]*/gu;
+const word = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}][\p{L}\p{M}]*/gu;
 const run = /(\p{L})\1{2,}/giu;
 const latin = /^[\p{Script=Latin}\p{M}]+$/u;
 /** Sounds that people draw out: not a way to hide a word. */
@@ -15,7 +15,7 @@ const sound =
 const longest = 60;
 /** Runs of this length are in no spelling; shorter ones are where words meet or vowels are long (Estonian jäääär). */
 const surely = 5;
-/** The same for scripts without words here. */
+/** The same for scripts without words here; Arabic has a transform of its own. */
 const surelyElsewhere = 4;
 /** Runs of one word that are tried once and twice each. */
 const mostRuns = 5;
@@ -33,7 +33,7 @@ function edits(text: string): readonly Edit[] {
   return Array.from(text.matchAll(word)).flatMap(({ 0: written, index }) => {
     const runs = runsInside(written);
     if (runs.length === 0 || written.length > longest * 4 || sound.test(written)) return [];
-    const counts = latin.test(written) ? countsOfLatin(written, runs, guess) : countsElsewhere(written, runs);
+    const counts = latin.test(written) ? countsOfLatin(written, runs, guess) : countsElsewhere(runs);
     return runs.flatMap(({ start, end, letter }, at): readonly Edit[] => {
       const count = counts?.[at];
       if (count === undefined) return [];
@@ -50,10 +50,8 @@ function runsInside(written: string): readonly Run[] {
   }).filter(({ start, end }) => start > 0 && end < written.length);
 }
 
-/** Arabic has no letter three times in a row. */
-function countsElsewhere(written: string, runs: readonly Run[]): readonly number[] | undefined {
-  const isLong = runs.some(({ start, end }) => end - start >= surelyElsewhere);
-  return isLong || /\p{Script=Arabic}/u.test(written) ? runs.map(() => 1) : undefined;
+function countsElsewhere(runs: readonly Run[]): readonly number[] | undefined {
+  return runs.some(({ start, end }) => end - start >= surelyElsewhere) ? runs.map(() => 1) : undefined;
 }
 
 /** How often each letter stands in the word that is meant, or `undefined` if the word is as it should be. */

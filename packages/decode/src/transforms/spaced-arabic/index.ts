@@ -3,7 +3,7 @@ import { foldFlag } from '../../fold-signs.js';
 import type { Edit } from '../../tracked-text.js';
 import type { Transform } from '../../transform.js';
 
-const letter = String.raw`[\u0621-\u063a\u0641-\u064a][\u064b-\u0652]*`;
+const letter = String.raw`[\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a9\u06af\u06be\u06c1\u06cc\u06d2][\u064b-\u0652]*`;
 /** Single letters in a row with one and the same sign between; the article may still hang on the first: الد ف ا ت ر. */
 const row = new RegExp(
   String.raw`(?<![\p{L}\p{N}\p{M}])(?:(?:[وفبك]?ال|لل)(?:${letter})?|${letter})(?:([ .\-_*·•~|،])${letter})(?:\1${letter})+(?![\p{L}\p{N}\p{M}])`,
@@ -40,7 +40,7 @@ function isWord(parts: readonly string[], word: string): boolean {
 /** Arabic words whose letters are pulled apart: ك ت ا ب, الك ت ا ب. */
 export const spacedArabic: Transform = {
   name: 'spaced',
-  flags: foldFlag.spaced | foldFlag.wordless | foldFlag.arabicMixed,
-  gate: /[\u0621-\u064a][\u064b-\u0652]*[ .\-_*·•~|،][\u0621-\u064a][\u064b-\u0652]*[ .\-_*·•~|،][\u0621-\u064a][\u064b-\u0652]*(?![\p{L}\p{N}\p{M}])/u,
+  flags: foldFlag.spaced,
+  gate: /[\u0621-\u06d2][\u064b-\u0652]*([ .\-_*·•~|،])[\u0621-\u06d2][\u064b-\u0652]*\1[\u0621-\u06d2][\u064b-\u0652]*(?![\p{L}\p{N}\p{M}])/u,
   edits,
 };

@@ -22,7 +22,9 @@ const rowPattern = new RegExp(
   String.raw`(?<![\p{L}\p{N}\p{M}@$'’])(?<first>${cell})(?<gap>${gap})(?<second>${cell})(?![\p{L}\p{N}\p{M}'’])`,
   'gu',
 );
-const wider = /[ \u00a0\u2009\u202f\t]{2,}|[ \u00a0]*\r?\n[ \u00a0]*|[ \u00a0]*[/|•·–—_][ \u00a0]*/y;
+const wider = /[ \u00a0\u2009\u202f\t]{2,}|[ \u00a0]*\r?\n[ \u00a0]*|[ \u00a0]+[/|•·–—_-][ \u00a0]+/y;
+/** Where a sign stands between letters, a blank is wider. */
+const widerThanSign = /[ \u00a0\u2009\u202f\t]+|[ \u00a0]*\r?\n[ \u00a0]*|[ \u00a0]+[/|•·–—_-][ \u00a0]+/y;
 const cellPattern = new RegExp(String.raw`${cell}(?![\p{L}\p{N}\p{M}'’])`, 'uy');
 
 /** All rows of a text, in order, at least three cells long. */
@@ -55,8 +57,7 @@ function rowFrom(text: string, start: number, first: string, between: string): R
     let next = text.startsWith(between, at) ? cellAt(text, at + between.length) : undefined;
     if (next === undefined) {
       // A gap that is wider, and then a row that goes on in the same way.
-      wider.lastIndex = at;
-      const [space] = wider.exec(text) ?? [''];
+      const space = widerAt(text, at, between);
       const begin = at + space.length;
       next = space === '' || space === between ? undefined : cellAt(text, begin);
       if (next === undefined || !goesOn(text, next.end, between)) break;
@@ -68,11 +69,16 @@ function rowFrom(text: string, start: number, first: string, between: string): R
   return { cells, gap: between, wide };
 }
 
+function widerAt(text: string, at: number, between: string): string {
+  const pattern = /\S/u.test(between) ? widerThanSign : wider;
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}
+
 /** Whether behind a wider gap letters are set apart too, be it only by a further wider gap. */
 function goesOn(text: string, at: number, between: string): boolean {
   if (text.startsWith(between, at) && cellAt(text, at + between.length) !== undefined) return true;
-  wider.lastIndex = at;
-  const [space] = wider.exec(text) ?? [''];
+  const space = widerAt(text, at, between);
   return space !== '' && cellAt(text, at + space.length) !== undefined;
 }
 

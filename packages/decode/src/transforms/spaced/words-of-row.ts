@@ -1,4 +1,4 @@
-import { languageShares } from '../../words/language-guess.js';
+import type { LanguageShare } from '../../words/language-guess.js';
 import { letterModelOf, lexiconOf, wordLanguages } from '../../words/lexicons.js';
 import { segment, type Segmentation } from '../../words/segment.js';
 import type { WordLanguage } from '../../words/lexicon.js';
@@ -14,8 +14,8 @@ const borderAtEdge = -3;
 const plausible = 4.3;
 /** Letters of a row of unknown words, at least. */
 const shortestUnknown = 5;
-/** Scripts with blanks between words and without words here. */
-const oneOtherScript = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Armenian}]/u;
+/** Scripts with blanks between words and without words here; Arabic has a transform of its own. */
+const oneOtherScript = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Armenian}]/u;
 /** Bits of a short word in capitals, at most: others are initials. */
 const commonWord = 18;
 /** Signs that may stand for letters, and the letter that finds the word. */
@@ -33,9 +33,9 @@ const letterFor: Readonly<Record<string, string>> = {
   '!': 'i',
 };
 
-/** What stands around a row: all other text, whose language counts, and the words beside it in small letters, or nothing. */
+/** What stands around a row: the languages of all other text, and the words beside it in small letters, or nothing. */
 export interface Around {
-  readonly text: string;
+  readonly shares: readonly LanguageShare[];
   readonly before: string;
   readonly after: string;
 }
@@ -68,7 +68,11 @@ function mayBeWriting({ cells, gap, wide }: Row, letters: readonly string[]): bo
   return Math.max(rising, falling) * 2 < points.length;
 }
 
+/** Longer rows are no sentence that somebody pulled apart: only their wider gaps are looked at. */
+const longestRow = 2000;
+
 function latinWords(row: Row, cells: readonly string[], around: Around): ReadonlySet<number> | undefined {
+  if (cells.length > longestRow) return row.wide.size > 0 ? row.wide : undefined;
   const letters = cells.map((letter) => letter.replace('’', "'"));
   const quotes = letters.flatMap((letter, index) => (letter === "'" ? [index] : []));
   const bare = letters.filter((letter) => letter !== "'").join('');
@@ -76,10 +80,9 @@ function latinWords(row: Row, cells: readonly string[], around: Around): Readonl
   const cellOf = (place: number): number => quotes.reduce((at, quote) => (quote <= at ? at + 1 : at), place);
   const placeOf = (at: number): number => at - quotes.filter((quote) => quote < at).length;
   const wide = new Set(Array.from(row.wide, placeOf));
-  const shares = languageShares(around.text);
   let best: Found | undefined;
   for (const lang of wordLanguages) {
-    const share = shares.find((one) => one.lang === lang)?.share ?? 0.01;
+    const share = around.shares.find((one) => one.lang === lang)?.share ?? 0.01;
     const elided = new Set(lang === 'fr' ? quotes.map(placeOf) : []);
     const found = cut(lang, bare, around, wide, elided);
     if (found === undefined) continue;
