@@ -138,7 +138,7 @@ function rStrings(file) {
     const record = inflated(data.subarray(at));
     if (record === undefined) continue;
     let paragraph = '';
-    for (const line of record.toString('latin1').split(/[\0-\x08\x0e-\x1f]+[\x20-\x7f]?/)) {
+    for (const line of record.toString('latin1').split(/[^\t\n\v\f\r\x20-\xff]+[\x20-\x7f]?/)) {
       if (/^[\x20-\x7e]{20,}$/.test(line)) paragraph += `${line} `;
       else if (paragraph !== '') {
         found.push(paragraph);

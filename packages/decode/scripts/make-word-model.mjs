@@ -118,6 +118,7 @@ function chosen(lang, alphabet, { uses, neighbours, share }) {
     return true;
   };
   for (const [word, kind] of web) {
+    if (kind === 2 && !spelled.has(word) && isTwoSmallWords(word, share)) continue;
     if (spelled.has(word) || lang === 'de') put(word, 1e-7 * 0.95 ** word.length);
     else if (kind === 2) put(word, 4e-8 * 0.95 ** word.length);
     else if ((neighbours.get(word) ?? 0) > 3) put(word, 3e-8 * 0.95 ** word.length);
@@ -132,6 +133,15 @@ function chosen(lang, alphabet, { uses, neighbours, share }) {
     result.set(word, Math.max(0, Math.min(levels - 1, Math.round((Math.log2(weight) + 22) / 1.2))));
   }
   return result;
+}
+
+/** People also leave blanks out by mistake: ofthe, ichhabe. */
+function isTwoSmallWords(word, share) {
+  if ((share.get(word) ?? 0) > 2e-6) return false;
+  for (let at = 1; at < word.length; at += 1) {
+    if ((share.get(word.slice(0, at)) ?? 0) > 2e-4 && (share.get(word.slice(at)) ?? 0) > 2e-4) return true;
+  }
+  return false;
 }
 
 /** The words of the web's lists: 2 where also written small. */
@@ -168,7 +178,8 @@ function dictionary(lang, letters) {
   } else if (lang === 'fr') {
     for (const word of formsOf(join(sources, 'hunspell-fr-comprehensive/usr/share/hunspell/fr'))) add(word, 1);
     // Elided words stand alone where text is cut at its apostrophes.
-    for (const word of ['qu', 'lorsqu', 'puisqu', 'jusqu', 'quelqu', 'aujourd', 'hui', ...single.fr]) add(word, 1);
+    for (const word of ['qu', 'lorsqu', 'puisqu', 'jusqu', 'quelqu', 'aujourd', 'hui', ...single.fr.split('')])
+      add(word, 1);
   } else if (lang === 'es') {
     for (const word of formsOf(join(sources, 'hunspell-es/usr/share/hunspell/es_ES'))) add(word, 1);
   } else if (lang === 'nl') {
@@ -183,7 +194,7 @@ function pairsOf(vocabulary, { beside, total, web, share }) {
     .filter((word) => share.has(word))
     .sort((a, b) => share.get(b) - share.get(a))
     .slice(0, 16_384)
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
   const index = new Map(common.map((word, at) => [word, at]));
   const rated = [];
   const rate = (pair) => {

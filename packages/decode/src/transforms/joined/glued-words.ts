@@ -9,14 +9,14 @@ const token =
 /** Longer rows are no words that a person wrote. */
 const longest = 400;
 /** Below this nothing is offered. */
-const sure = 0.7;
+const sure = 0.5;
 /** A word inside a sentence that begins with a capital is a name. */
 const capital = /^\p{Lu}/u;
 const sentenceStart = /(?:^|[.!?:"“”«»(\n]\s*)$/u;
 /** GreyGate, iPhone: firms, people, programs. */
 const inner = /\p{Ll}\p{Lu}|\p{Lu}{2}/u;
 /** So many words of the text the language must have, in a hundred. */
-const knownShare = 70;
+const knownShare = 80;
 /** Letters of a token that says by itself what language it is in. */
 const longEnough = 12;
 /** What English ends words with behind an apostrophe: I'drather. */
@@ -30,8 +30,10 @@ export function gluedSplits(text: string, guess: () => LanguageGuess): readonly 
     if (word.length > longest || inner.test(word)) continue;
     const started = sentenceStart.test(text.slice(Math.max(0, index - 4), index));
     const isName = capital.test(word) && !started;
-    if ((isName && word.length < 16) || isKnown(word)) continue;
+    if (isKnown(word)) continue;
     const { words, known, shares } = guess();
+    // In German nouns have capitals too.
+    if (isName && word.length < 16 && shares[0]?.lang !== 'de') continue;
     if (words > 1 ? known * 100 < (words - 1) * knownShare : word.length < longEnough) continue;
     const skipped = /['’]/u.test(text.charAt(index - 1)) ? (contraction.exec(word)?.[0].length ?? 0) : 0;
     const kind = kindOf(text, index, index + word.length, capital.test(word));

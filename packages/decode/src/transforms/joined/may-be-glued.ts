@@ -10,7 +10,7 @@ const longest = 400;
 const surelyLong = 60;
 const longestWord = 22;
 /** So many of the words, in a hundred, are in the tables: elsewhere a word that is not says nothing. */
-const knownShare = 70;
+const knownShare = 80;
 /** Words that are looked into at most. */
 const mostLooked = 16;
 /** Bits of a word that is in no table, a letter. */
@@ -58,8 +58,12 @@ export function mayBeGlued(text: string): boolean {
   if (unknown.length === 0) return false;
   const best = bits.indexOf(Math.max(...bits));
   if ((known[best] ?? 0) * 100 < (words - 1) * knownShare) return false;
-  for (let index = 0; index < unknown.length; index += 2) {
-    if (splits(text, unknown[index] ?? 0, unknown[index + 1] ?? 0, best, table)) return true;
+  // A text of one word, which no table has, may be in any language.
+  const languages = known[best] === 0 ? wordLanguages.keys() : [best];
+  for (const language of languages) {
+    for (let index = 0; index < unknown.length; index += 2) {
+      if (splits(text, unknown[index] ?? 0, unknown[index + 1] ?? 0, language, table)) return true;
+    }
   }
   return false;
 }

@@ -26,10 +26,10 @@ export interface TokenKind {
 }
 
 /** Words written together on purpose: two out of three are more than one word. */
-export const hashtagKind: TokenKind = { joinedBits: 1, unknownBits: 8, compounds: 0.2 };
+export const hashtagKind: TokenKind = { joinedBits: 1, unknownBits: 8, compounds: 0.05 };
 
 /** What a border between two content words costs more, where compounds are written as one word. */
-export const compoundBits: Readonly<Record<WordLanguage, number>> = { en: 6, fr: 4, es: 4, de: 30, nl: 30 };
+export const compoundBits: Readonly<Record<WordLanguage, number>> = { en: 6, fr: 4, es: 4, de: 150, nl: 150 };
 /** Words that cost more are content words: small words are no parts of compounds. */
 export const contentBits: Readonly<Record<WordLanguage, number>> = { en: 11, fr: 11, es: 11, de: 9, nl: 9 };
 /** What an end costs more that is rather an ending or a beginning of one word. */
@@ -92,13 +92,23 @@ function singleBits(lang: WordLanguage, letters: string, { unknownBits }: TokenK
 
 /** What speaks against borders between content words. */
 function compoundPenalty(lang: WordLanguage, words: readonly string[]): number {
-  const content = words.map((word) => bitsOfWord(lexiconOf(lang), word) > contentBits[lang]);
-  return content.filter((one, index) => one && content[index + 1] === true).length * compoundBits[lang];
+  return (
+    words.filter((word, at) => isContent(lang, word) && isContent(lang, words[at + 1])).length * compoundBits[lang]
+  );
 }
 
-/** What speaks against a first or last word that also begins or ends words. */
+/** What speaks against a word at a border that also begins or ends words, beside a content word. */
 function affixPenalty(lang: WordLanguage, words: readonly string[]): number {
   const { prefixes, suffixes } = affixesOf(lang);
-  const bits = (prefixes.has(words[0] ?? '') ? affixBits : 0) + (suffixes.has(words.at(-1) ?? '') ? affixBits : 0);
-  return bits / Math.max(1, words.length - 2);
+  let affixes = 0;
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1];
+    if (next === undefined) break;
+    if ((prefixes.has(word) && isContent(lang, next)) || (suffixes.has(next) && isContent(lang, word))) affixes += 1;
+  }
+  return (affixes * affixBits) / Math.max(1, words.length - 2);
+}
+
+function isContent(lang: WordLanguage, word: string | undefined): boolean {
+  return word !== undefined && bitsOfWord(lexiconOf(lang), word) > contentBits[lang];
 }

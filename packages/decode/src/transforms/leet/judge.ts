@@ -2,7 +2,7 @@ import { bitsOfWord, levelOfWord, type LanguageGuess } from '../../words/languag
 import type { WordLanguage } from '../../words/lexicon.js';
 import { letterModelOf, lexiconOf } from '../../words/lexicons.js';
 import { segment } from '../../words/segment.js';
-import { isHexadecimal, isOrdinary } from './ordinary.js';
+import { isCode, isHexadecimal, isOrdinary } from './ordinary.js';
 import { readKnownWord, readUnknownWord, type ReadWord } from './read-word.js';
 import type { Token } from './tokens.js';
 
@@ -50,7 +50,7 @@ function mayBeLeet({ small, written, drawn }: Token, shape: Shape, guess: Langua
   if (drawn) return /[\p{L}|\\/]/u.test(small) && !/(?:\(\)|\[\]|<>)$/u.test(small.slice(1)) && shape.signs >= 2;
   if (shape.letters === 0) return around === 'all leet' && small.length <= 5 && !/\d{3}/u.test(small);
   if (around !== 'plain') return around === 'all leet' || small.length >= 3 || !isOrdinary(small);
-  if (small.length < 3 || shape.letters < 2 || isOrdinary(small)) return false;
+  if (small.length < 3 || shape.letters < 2 || isOrdinary(small) || isCode(small)) return false;
   if (shape.signs > shape.letters + 1) return false;
   return !isStemWithDigit(small, guess);
 }

@@ -17,7 +17,12 @@ const inclusive = /^\p{L}+@s?$/u;
 
 /** Whether a token is what people write every day with digits: a measure, a model, a code. */
 export function isOrdinary(token: string): boolean {
-  return words.has(token) || measures.test(token) || numbered.test(token) || coded.test(token) || inclusive.test(token);
+  return words.has(token) || measures.test(token) || numbered.test(token) || inclusive.test(token);
+}
+
+/** Whether digits and letters take turns, or digits stand together, as in codes. */
+export function isCode(token: string): boolean {
+  return coded.test(token);
 }
 
 /** Whether a token may be a hash or a colour. */
