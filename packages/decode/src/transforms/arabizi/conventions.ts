@@ -49,7 +49,7 @@ const anywhere: Rules = {
   n: 'ن 0',
   p: 'ب .2',
   q: 'ق .05 ك 4',
-  r: 'ر 0 غ 4',
+  r: 'ر 0 غ 6',
   s: 'س .3 ص 1.3 ز 4.5',
   ss: 'س .3 ص 1.3',
   sh: 'ش .05 سه 4',
@@ -150,7 +150,9 @@ const last: Rules = {
   at: 'ات .5 ت .9 ة 2.5',
   '2': 'ء .3 أ 1 ق .8 ئ 1.5 ا 2',
   "'": '- .3 ع 1.2 ء 1.2',
-  h: 'ه .5 ح .8 - 1.6 ة 1.5',
+  h: 'ه .5 ح .8 ة 1.5',
+  ih: 'يه .7 ه .7 ية 2',
+  uh: 'ه .6 وه 1',
 };
 
 const longestRule = 4;
@@ -164,7 +166,9 @@ export function arabiziLattice(word: string): Lattice {
     const steps: Step[] = [];
     // Behind the first syllable, a vowel before one consonant and a vowel is more often long than before two consonants.
     const open = openSyllable.test(word.slice(place, place + 4)) && vowel.test(word.slice(0, place));
-    for (let length = 1; length <= longestRule && place + length <= word.length; length += 1) {
+    // ch, sh, kh, gh, th, dh are letters of their own; where they are two letters after all, their rule says so.
+    const shortest = digraph.test(word.slice(place, place + 2)) ? 2 : 1;
+    for (let length = shortest; length <= longestRule && place + length <= word.length; length += 1) {
       const typed = word.slice(place, place + length);
       const beginning = place === 0 ? atStart.get(typed) : undefined;
       const ending = place + length === word.length ? atEnd.get(typed) : undefined;
@@ -182,6 +186,7 @@ export function arabiziLattice(word: string): Lattice {
   });
 }
 
+const digraph = /^[cskgtd]h$/u;
 const vowel = /[aeiou]/u;
 const openSyllable = /^[aiou](?:sh|kh|gh|ch|th|dh|[^aeiou])[aeiou]/u;
 

@@ -24,14 +24,12 @@ const mostWords = 60;
 
 /** Whether a text is Arabic in Latin letters: enough small words and words with such digits, and no other language. */
 export function isArabizi(whole: string): boolean {
-  if (otherLetter.test(whole.slice(0, sample))) return false;
+  if (!hasHint(whole) || otherLetter.test(whole.slice(0, sample))) return false;
   const words = Array.from(whole.slice(0, sample).matchAll(latinWord), ([typed]) =>
     typed.toLowerCase().replaceAll('’', "'"),
   )
     .filter((typed) => /[a-z]/u.test(typed))
     .slice(0, mostWords);
-  if (words.length === 0 || !words.some((typed) => fair.has(typed) || isTelling(typed) || withDigits.test(typed)))
-    return false;
   let signs = 0;
   let strong = 0;
   let telling = 0;
@@ -91,6 +89,13 @@ function readsAsArabic(words: readonly string[]): boolean {
 function isCommon(typed: string): boolean {
   const [best] = spellingsOf(typed);
   return best !== undefined && best.listed && best.cost < 7 + typed.length * 1.4;
+}
+
+/** A cheap look before the words are cut exactly: ordinary text has neither such digits nor such words. */
+function hasHint(whole: string): boolean {
+  const text = whole.slice(0, sample).toLowerCase();
+  if (/[a-z]['’]?[235679]|[235679]['’]?[a-z]/u.test(text)) return true;
+  return text.split(/[^a-z0-9'’]+/u).some((typed) => fair.has(typed) || isTelling(typed));
 }
 
 /** Whether a word with digits reads as an Arabic word better than as anything else. */
