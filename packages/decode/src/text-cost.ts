@@ -103,7 +103,7 @@ function costOfSign(sign: string, before: string): number {
   if (common !== undefined) return sign === before ? common + 3 : common;
   if (/\p{Nd}/u.test(sign)) return isLetter.test(before) ? 6.5 : 4;
   if (/\p{M}/u.test(sign)) return 2.5;
-  if (/[\p{Extended_Pictographic}\u200d\ufe0f]/u.test(sign)) return 9;
+  if (/\p{Extended_Pictographic}|\p{Join_Control}|\p{Variation_Selector}/u.test(sign)) return 9;
   if (/\p{L}/u.test(sign)) return costOfLetter(sign, before);
   if (sign < '\u007f' && sign > ' ') return 8;
   // oxlint-disable-next-line no-control-regex -- control characters are what tells chance from writing

@@ -13,6 +13,13 @@ const points = (text: string, write: (point: number) => string): string =>
 const percent = (text: string): string => hex(text, '', '%').toUpperCase();
 const base64 = (text: string): string => bytes(text).toString('base64');
 
+const rot13 = (text: string): string =>
+  text.replace(/[a-z]/giu, (letter) => {
+    const first = letter <= 'Z' ? 65 : 97;
+    return String.fromCharCode(first + ((letter.charCodeAt(0) - first + 13) % 26));
+  });
+const backwards = (text: string): string => Array.from(text).reverse().join('');
+
 describe('one payload in each way of writing it', () => {
   test.each([
     ['Z2F0ZQ==', 'gate', 'base64'],
@@ -66,13 +73,6 @@ describe('one payload in each way of writing it', () => {
 });
 
 describe('payloads in payloads', () => {
-  const rot13 = (text: string): string =>
-    text.replace(/[a-z]/giu, (letter) => {
-      const first = letter <= 'Z' ? 65 : 97;
-      return String.fromCharCode(first + ((letter.charCodeAt(0) - first + 13) % 26));
-    });
-  const backwards = (text: string): string => Array.from(text).reverse().join('');
-
   test.each([
     ['Base64 of Base64', base64(base64('the grey gate')), ['base64']],
     ['Base64 of hex', base64(hex('the grey gate')), ['base64', 'hex']],
@@ -136,8 +136,11 @@ describe('ordinary text is no payload', () => {
 });
 
 describe('whatever is packed by an encoder is read', () => {
-  const words = 'the grey gate is open for all of you tonight near old river bring your friends and some warm bread'.split(' ');
-  const sentence = fc.uniqueArray(fc.constantFrom(...words), { minLength: 3, maxLength: 12 }).map((some) => some.join(' '));
+  const words =
+    'the grey gate is open for all of you tonight near old river bring your friends and some warm bread'.split(' ');
+  const sentence = fc
+    .uniqueArray(fc.constantFrom(...words), { minLength: 3, maxLength: 12 })
+    .map((some) => some.join(' '));
   const encoders: readonly ((text: string) => string)[] = [
     base64,
     (text) => bytes(text).toString('base64url'),

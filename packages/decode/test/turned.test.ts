@@ -36,11 +36,15 @@ describe('letters moved along the alphabet', () => {
   });
 
   test('a piece of an ordinary text', () => {
-    expect(first('Our friend wrote: gur terl tngr bcraf ng avar. What does it mean?')[0]).toContain('gate opens at nine');
+    expect(first('Our friend wrote: gur terl tngr bcraf ng avar. What does it mean?')[0]).toContain(
+      'gate opens at nine',
+    );
   });
 
   test('signs moved by 47', () => {
-    expect(first('%96 8C6J 82E6 :D @A6? 7@C 2== @7 J@F E@?:89E')).toContain('The grey gate is open for all of you tonight');
+    expect(first('%96 8C6J 82E6 :D @A6? 7@C 2== @7 J@F E@?:89E')).toContain(
+      'The grey gate is open for all of you tonight',
+    );
   });
 
   test('the place is what was typed', () => {
@@ -51,13 +55,14 @@ describe('letters moved along the alphabet', () => {
 });
 
 describe('backwards', () => {
-  test.each([...sentences, 'البوابة الرمادية مفتوحة للجميع هذا المساء', 'Серые ворота открыты сегодня вечером для всех'])(
-    '%s',
-    (sentence) => {
-      expect(first(backwards(sentence))).toContain(sentence);
-      expect(first(sentence.replace(/[\p{L}\p{M}\p{N}]+/gu, backwards))).toContain(sentence);
-    },
-  );
+  test.each([
+    ...sentences,
+    'البوابة الرمادية مفتوحة للجميع هذا المساء',
+    'Серые ворота открыты сегодня вечером для всех',
+  ])('%s', (sentence) => {
+    expect(first(backwards(sentence))).toContain(sentence);
+    expect(first(sentence.replace(/[\p{L}\p{M}\p{N}]+/gu, backwards))).toContain(sentence);
+  });
 
   test('line by line', () => {
     const lines = ['the grey gate is open tonight', 'bring some bread and all of your friends'];
@@ -94,8 +99,11 @@ describe('ordinary text is not turned', () => {
 });
 
 test('any shift of any sentence is undone', () => {
-  const words = 'there was never any water near this old house before they came with their friends from the mountain'.split(' ');
-  const sentence = fc.uniqueArray(fc.constantFrom(...words), { minLength: 6, maxLength: 15 }).map((some) => some.join(' '));
+  const words =
+    'there was never any water near this old house before they came with their friends from the mountain'.split(' ');
+  const sentence = fc
+    .uniqueArray(fc.constantFrom(...words), { minLength: 6, maxLength: 15 })
+    .map((some) => some.join(' '));
   fc.assert(
     fc.property(sentence, fc.integer({ min: 1, max: 25 }), (text, by) => {
       expect(first(shift(text, by))).toContain(text);

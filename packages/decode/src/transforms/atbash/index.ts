@@ -17,7 +17,8 @@ export const atbash: Transform = {
     ];
     if (found.length === 0) return [];
     let said = text;
-    for (const { start, end } of found) said = said.slice(0, start) + mirrored(said.slice(start, end)) + said.slice(end);
+    for (const { start, end } of found)
+      said = said.slice(0, start) + mirrored(said.slice(start, end)) + said.slice(end);
     return [
       {
         tracked: alignedTracked(tracked, said),

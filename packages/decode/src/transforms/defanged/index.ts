@@ -12,7 +12,8 @@ const dot =
 const at =
   /(?<=[\p{L}\p{N}])\s?(?:\[(?:at|@|arroba|arobase)\]|\((?:at|@|arroba|arobase)\)|\{(?:at|@|arroba|arobase)\})\s?(?=[\p{L}\p{N}_-]{1,60}(?:\.\p{L}|\s?[[({]))/giu;
 /** A dot that is spoken or escaped before a top-level domain: only beside one of the signs above. */
-const spoken = /(?<=[a-z0-9-]{3})(?: dot | punto | point | punt | punkt |\\\.)(?=(?:com|org|net|info|biz|io|onion|example)(?![\p{L}\p{N}]))/giu;
+const spoken =
+  /(?<=[a-z0-9-]{3})(?: dot | punto | point | punt | punkt |\\\.)(?=(?:com|org|net|info|biz|io|onion|example)(?![\p{L}\p{N}]))/giu;
 
 function edits(text: string): readonly Edit[] {
   const found: Edit[] = [];

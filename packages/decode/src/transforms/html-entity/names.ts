@@ -10,7 +10,15 @@ export function namedCharacter(name: string): string | undefined {
   names ??= new Map(
     packedNames.split(' ').map((entry): [string, string] => {
       const at = entry.indexOf('=');
-      return [entry.slice(0, at), String.fromCodePoint(...entry.slice(at + 1).split('_').map((point) => Number.parseInt(point, 36)))];
+      return [
+        entry.slice(0, at),
+        String.fromCodePoint(
+          ...entry
+            .slice(at + 1)
+            .split('_')
+            .map((point) => Number.parseInt(point, 36)),
+        ),
+      ];
     }),
   );
   return names.get(name);

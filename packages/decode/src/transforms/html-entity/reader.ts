@@ -3,7 +3,8 @@ import type { PayloadReader } from '../../payload-reader.js';
 import { namedCharacter } from './names.js';
 
 /** References by number, also without their end, and by name; the ampersand may be escaped itself. */
-const reference = /&(?:amp;)?(?:#(?:(\d{1,7})|[xX]([0-9A-Fa-f]{1,6}))(?:;|(?![0-9A-Za-z;]))|([A-Za-z][A-Za-z0-9]{1,31});)/g;
+const reference =
+  /&(?:amp;)?(?:#(?:(\d{1,7})|[xX]([0-9A-Fa-f]{1,6}))(?:;|(?![0-9A-Za-z;]))|([A-Za-z][A-Za-z0-9]{1,31});)/g;
 
 /** Character references of HTML. */
 export const htmlEntityReader: PayloadReader = {

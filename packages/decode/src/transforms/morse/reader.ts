@@ -27,7 +27,14 @@ function* rows(text: string): Generator<FoundPayload> {
     // Lines of strokes and points, and lists, are no letters: they hardly vary.
     const kinds = new Set(letters);
     const mixed = letters.filter((letter) => letter.includes('.') && letter.includes('-')).length;
-    if (letters.length < 4 || kinds.size < 3 || mixed < 2 || mixed * 4 < letters.length || kinds.size * 8 < Math.min(letters.length, 40)) continue;
+    if (
+      letters.length < 4 ||
+      kinds.size < 3 ||
+      mixed < 2 ||
+      mixed * 4 < letters.length ||
+      kinds.size * 8 < Math.min(letters.length, 40)
+    )
+      continue;
     const said = morseAlphabets.flatMap((alphabet, at) => {
       // Few letters are a word in one alphabet or another.
       if (at > 0 && letters.length < 5) return [];

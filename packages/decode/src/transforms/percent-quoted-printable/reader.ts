@@ -38,7 +38,8 @@ function* partsOfRow(found: string, start: number): Generator<EscapePart> {
 function* withBreaks(characters: readonly EscapePart[], breaks: readonly EscapePart[]): Generator<EscapePart> {
   let next = 0;
   for (const character of characters) {
-    for (; (breaks[next]?.start ?? Number.POSITIVE_INFINITY) < character.start; next += 1) yield* breaks.slice(next, next + 1);
+    for (; (breaks[next]?.start ?? Number.POSITIVE_INFINITY) < character.start; next += 1)
+      yield* breaks.slice(next, next + 1);
     while ((breaks[next]?.start ?? Number.POSITIVE_INFINITY) < character.end) next += 1;
     yield character;
   }
@@ -50,8 +51,7 @@ function isMail(text: string, parts: readonly EscapePart[]): boolean {
   if (parts.some((part) => part.text === '' && isLongLine(text, part.start))) return true;
   // Nobody needs to escape one letter of ASCII: it is something else.
   const needed = parts.filter(
-    ({ start, end, text: said }, at) =>
-      said > '\u007f' || parts[at - 1]?.end === start || parts[at + 1]?.start === end,
+    ({ start, end, text: said }, at) => said > '\u007f' || parts[at - 1]?.end === start || parts[at + 1]?.start === end,
   );
   if (!isTelling(text, needed)) return false;
   const lone = parts.filter((part) => part.end - part.start === 3 && part.text > '\u007f');

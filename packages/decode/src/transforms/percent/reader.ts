@@ -1,5 +1,5 @@
 import { byteParts, escapedBytes } from '../../byte-escapes.js';
-import { escapeStretches, type EscapePart } from '../../escapes.js';
+import { escapeStretches, isTelling, type EscapePart } from '../../escapes.js';
 import type { PayloadReader } from '../../payload-reader.js';
 
 /** A stretch without blanks that has escapes in it. */
@@ -18,7 +18,7 @@ const needless = /%(?:3\d|[46][1-9a-f]|[57][0-9a])/giu;
 export const percentReader: PayloadReader = {
   name: 'percent',
   gate: /%[0-9A-Fa-f]{2}/,
-  find: (text) => escapeStretches(text, parts(text), 6),
+  find: (text) => escapeStretches(text, parts(text), 6, isEncoded),
 };
 
 function* parts(text: string): Generator<EscapePart> {
@@ -38,3 +38,11 @@ function* parts(text: string): Generator<EscapePart> {
 function isShare(text: string, start: number, run: string): boolean {
   return run.length === 3 && /\d/.test(text[start - 1] ?? '') && !/%[46-7][0-9a-f]/iu.test(run);
 }
+
+/** Letters, or signs as often as only a whole text in another writing has them. */
+function isEncoded(text: string, parts: readonly EscapePart[]): boolean {
+  return isTelling(text, parts) || parts.filter((part) => /^[!-~]$/.test(part.text)).length >= mostSigns;
+}
+
+/** Signs of ASCII that are escaped outside addresses, at least, in what is no ordinary text. */
+const mostSigns = 6;

@@ -16,6 +16,13 @@ function* rows(text: string): Generator<FoundPayload> {
     const said = decodePunycode((match[1] ?? '').toLowerCase());
     // Nobody needs the form for a label of ASCII.
     if (said === undefined || !/[^\0-\x7f]/u.test(said)) continue;
-    yield { start: match.index, end: match.index + match[0].length, said: [said], bits: match[0].length * 12, doubt: 0, sure: true };
+    yield {
+      start: match.index,
+      end: match.index + match[0].length,
+      said: [said],
+      bits: match[0].length * 12,
+      doubt: 0,
+      sure: true,
+    };
   }
 }

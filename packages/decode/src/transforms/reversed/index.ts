@@ -24,7 +24,8 @@ export const reversed: Transform = {
     const cost = knownCost(row.alphabet, turned);
     if (cost > turned.length * 4.2) return [];
     const edges = turnedSigns(head);
-    const gain = ordinaryCost(row.alphabet, row.classes) - cost + edges.capitals - (edges.order < 0 ? doubt.words : doubt.whole);
+    const gain =
+      ordinaryCost(row.alphabet, row.classes) - cost + edges.capitals - (edges.order < 0 ? doubt.words : doubt.whole);
     if (gain <= 0) return [];
     return ways(tracked, confidenceOfGain(gain), edges.order);
   },

@@ -19,6 +19,13 @@ export const rot: Transform = {
       gain = Math.min(gain, own);
     }
     const places = found.map(({ start, end }) => ({ start, end }));
-    return [{ tracked: alignedTracked(tracked, said), confidence: confidenceOfGain(gain), places, further: true } satisfies Candidate];
+    return [
+      {
+        tracked: alignedTracked(tracked, said),
+        confidence: confidenceOfGain(gain),
+        places,
+        further: true,
+      } satisfies Candidate,
+    ];
   },
 };

@@ -25,7 +25,8 @@ function* rows(text: string): Generator<FoundPayload> {
 }
 
 function read(values: readonly number[]): readonly string[] {
-  if (values.some((value) => (value < 32 && value !== 9 && value !== 10 && value !== 13) || value > 0x10_ffff)) return [];
+  if (values.some((value) => (value < 32 && value !== 9 && value !== 10 && value !== 13) || value > 0x10_ffff))
+    return [];
   const bytes = values.every((value) => value < 256) && values.some((value) => value > 127);
   const text = bytes ? textsOf(Uint8Array.from(values)) : [];
   const points = values.map((value) => fromPoint(value));

@@ -32,8 +32,12 @@ function pair(found: string): string {
   return String.fromCharCode(Number.parseInt(found.slice(2, 6), 16), Number.parseInt(found.slice(8, 12), 16));
 }
 
+/** Source code and data, where escapes in quotes are ordinary. */
+const code = /=>|["'`]\s*[:,;)]|[{};]\s*$|\b(?:const|let|var|function|return|import|def|printf?|echo|console)\b/u;
+
 /** Code points by their names are ordinary one by one; a row of them is a word. */
 function isSpelled(text: string, parts: readonly EscapePart[]): boolean {
+  if (/["'`]/u.test(text) && code.test(text)) return false;
   if (parts.every((part) => text.startsWith('U+', part.start))) return parts.length >= 3 && isTelling(text, parts);
   return isTelling(text, parts);
 }
