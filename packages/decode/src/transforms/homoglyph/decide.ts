@@ -3,7 +3,7 @@ import { wordLanguages } from '../../words/lexicons.js';
 import { letterIn } from './look-alike-table.js';
 import { readLatin, readWithGaps } from './reading.js';
 import type { Script } from './scripts.js';
-import type { Sign, Word } from './words.js';
+import { isStyledDigit, type Sign, type Word } from './words.js';
 
 /** What the whole text tells about its words. */
 export interface Context {
@@ -119,7 +119,8 @@ const ordinaryOdd = /^[\p{Lm}\u2070-\u209c\ufb00-\ufb06\u2116\u2122\u2120\u00a9\
 function isOddLatin(word: Word, context: Context): boolean {
   const doubtful = word.signs.filter((sign) => !isOrdinary(sign));
   if (doubtful.some(({ text }) => text === 'ſ')) return true;
-  if (doubtful.some(({ latin }) => latin === undefined)) return false;
+  if (word.signs.some(isStyledDigit) && isKnown(word, 1)) return true;
+  if (doubtful.length === 0 || doubtful.some(({ latin }) => latin === undefined)) return false;
   if (context.flooded) return true;
   if (doubtful.every(({ text }) => ordinaryOdd.test(text))) return groups(word) > 1 && isKnown(word, 3);
   if (word.odd + word.symbols === 0) {

@@ -14,14 +14,11 @@ import {
 import { styledOf } from '../styled/styles.js';
 import type { Script } from './scripts.js';
 import { strangeAccents } from './accents.js';
+import { mayImitate } from './unusual.js';
 import { readWords, type Word } from './words.js';
 
-/** Letters and signs beyond those of most texts: Latin with accents, punctuation, emoji, the scripts never taken for Latin. */
-const unusual =
-  /[^\p{ASCII}\p{P}\p{M}\p{Z}\p{Cf}\p{Emoji}\p{Script=Latin}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}°²³¹´¨¬±÷×]|׀|᙮|ಂ|ം|ං|ం|[ſ-ʯᴀ-ᶿḀ-ẟⱠ-Ɀꜣ-ꟿꬰ-ꭥﬀ-ﬆＡ-Ｚａ-ｚⅠ-ↈℊ-ℴⁱⁿₐ-ₜ]/u;
-
 /** Letters of another script inside a word, decided by the script of the rest and by what makes a known word. */
-export const homoglyph: Transform = { name: 'homoglyph', flags: foldFlag.always, gate: unusual, edits };
+export const homoglyph: Transform = { name: 'homoglyph', flags: foldFlag.always, gate: mayImitate, edits };
 
 interface Found {
   readonly word: Word;

@@ -1,5 +1,5 @@
 import { anyLetter, spellingOf, type Place } from '../../words/known-word.js';
-import type { Sign, Word } from './words.js';
+import { isStyledDigit, type Sign, type Word } from './words.js';
 
 /** A word as Latin: what stands for each of its signs, and how common the word is if it is known (1 to 16, else 0). */
 export interface LatinWord {
@@ -52,8 +52,10 @@ function spelledSigns({ signs }: Word): readonly Sign[] {
 }
 
 /** What a sign may stand for, small, the likeliest first. */
-function lettersOf({ kind, text, latin }: Sign): readonly string[] {
-  if (kind === 'digit') return digitLetters[text.normalize('NFKC')] ?? [text];
+function lettersOf(sign: Sign): readonly string[] {
+  const { kind, text, latin } = sign;
+  if (kind === 'digit')
+    return text > '9' && !isStyledDigit(sign) ? [text] : (digitLetters[text.normalize('NFKC')] ?? [text]);
   if (kind === 'plain') {
     const lower = text.toLowerCase();
     const bare = lower.normalize('NFD').replace(/\p{M}+/gu, '');
@@ -74,8 +76,9 @@ function spread(word: Word, letters: readonly string[]): readonly string[] {
 
 /** Each sign as it looks, in the case of its neighbours where it shows none. */
 function plainly(word: Word): readonly string[] {
-  const letters = word.signs.map(({ kind, text, latin }, at) => {
-    if (kind === 'digit' && text > '9') return digitLetters[text.normalize('NFKC')]?.[0] ?? text;
+  const letters = word.signs.map((sign, at) => {
+    const { kind, text, latin } = sign;
+    if (isStyledDigit(sign) && word.signs.length > 1) return digitLetters[text.normalize('NFKC')]?.[0] ?? text;
     if (kind === 'plain' || kind === 'mark' || latin === undefined) return text;
     // In the middle of a word an upright stroke is an l rather than a capital.
     return latin.letters === 'I' && at > 0 ? 'l' : latin.letters;

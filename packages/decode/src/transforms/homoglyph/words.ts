@@ -106,6 +106,11 @@ function kindOf(sign: string): Sign['kind'] | undefined {
   return latinOf(sign) === undefined ? (/[\p{L}\p{N}]/u.test(sign) ? 'digit' : undefined) : 'symbol';
 }
 
+/** A digit in another style or width; raised and lowered ones belong to formulas. */
+export function isStyledDigit({ text }: Sign): boolean {
+  return /^[\u{1d7ce}-\u{1d7ff}\uff10-\uff19\u{1fbf0}-\u{1fbf9}]$/u.test(text);
+}
+
 function wordOf(signs: readonly Sign[]): Word | undefined {
   const [first] = signs;
   const last = signs.at(-1);
@@ -126,7 +131,8 @@ function wordOf(signs: readonly Sign[]): Word | undefined {
       foreignCount += 1;
     }
   }
-  if (livingCount + odd + symbols + foreignCount === 0) return undefined;
+  const looked = livingCount + odd + symbols + foreignCount > 0 || (plain > 0 && signs.some(isStyledDigit));
+  if (!looked) return undefined;
   const end = last.start + last.text.length;
   return { start: first.start, end, signs, plain, living: livingCount, odd, symbols, foreign, foreignCount };
 }

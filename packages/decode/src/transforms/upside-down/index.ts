@@ -11,27 +11,26 @@ const turned = new Map(
     .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
 );
 const own = /[ɐɔǝɟƃᵷɥᴉɾʞןꞁɯɹʇʌʍʎ∀ƆƎℲ⅁˥⅂ᴚ┴⅄]/u;
-const line = /[^\n]+/gu;
-const phrase = /[\p{L}\p{M}∀⅁⅂┴∩⅄˙¡¿‾ ,'"]*[ɐɔǝɟƃᵷɥᴉɾʞןꞁɯɹʇʌʍʎ∀ƆƎℲ⅁˥⅂ᴚ┴⅄][\p{L}\p{M}∀⅁⅂┴∩⅄˙¡¿‾ ,'"]*/gu;
+/** What a turned phrase is made of; a phrase is cut off at all else, also at line ends. */
+const phrase = /[\p{L}\p{M}∀⅁⅂┴∩⅄˙¡¿‾ ,'"]+/gu;
 
 /** A stretch in which at least three letters are turned and every letter can be read turned. */
 function edits(text: string): readonly Edit[] {
   const found: Edit[] = [];
-  for (const row of text.matchAll(line)) {
-    for (const match of row[0].matchAll(phrase)) {
-      const blanks = /^ */u.exec(match[0])?.[0].length ?? 0;
-      const stretch = match[0].trim();
-      const letters = Array.from(stretch);
-      const upsideDown = letters.filter((letter) => own.test(letter)).length;
-      if (upsideDown < 3 || upsideDown * 4 < letters.length) continue;
-      if (!letters.every((letter) => turned.has(letter) || !/\p{L}/u.test(letter))) continue;
-      const replacement = letters
-        .reverse()
-        .map((letter) => turned.get(letter) ?? letter)
-        .join('');
-      const start = row.index + match.index + blanks;
-      found.push({ start, end: start + stretch.length, replacement, name: 'upside-down' });
-    }
+  for (const match of text.matchAll(phrase)) {
+    if (!own.test(match[0])) continue;
+    const blanks = match[0].length - match[0].trimStart().length;
+    const stretch = match[0].trim();
+    const letters = Array.from(stretch);
+    const upsideDown = letters.filter((letter) => own.test(letter)).length;
+    if (upsideDown < 3 || upsideDown * 4 < letters.length) continue;
+    if (!letters.every((letter) => turned.has(letter) || !/\p{L}/u.test(letter))) continue;
+    const replacement = letters
+      .reverse()
+      .map((letter) => turned.get(letter) ?? letter)
+      .join('');
+    const start = match.index + blanks;
+    found.push({ start, end: start + stretch.length, replacement, name: 'upside-down' });
   }
   return found;
 }
