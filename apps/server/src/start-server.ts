@@ -26,7 +26,7 @@ export interface StartOptions {
 export interface RunningServer {
   /** where it serves */
   readonly url: string;
-  /** what to open: with a one-time token where somebody must still become administrator, or enter the demo */
+  /** what to open: with a token where somebody must still become administrator (once), or may enter the demo */
   readonly link: string;
   /** Stops sources, lets what is under way reach the disk, closes the database. Safe to call twice. */
   close(): Promise<void>;

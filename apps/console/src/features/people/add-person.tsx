@@ -1,20 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Role } from '@vedette/contract';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../api/call.js';
 import { keyOf } from '../../api/queries.js';
 import { useMessages } from '../../i18n/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
 import { Field, Select } from '../../ui/field.js';
-import { ErrorNote } from '../../ui/notes.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { useToast } from '../../ui/toast.js';
 import { roleOrder } from './role-order.js';
 
 /** A new account with a first password. */
 export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages();
-  const form = useId();
   const client = useQueryClient();
   const toast = useToast();
   const [name, setName] = useState('');
@@ -30,47 +27,32 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
     },
   });
   return (
-    <Dialog
+    <FormDialog
       title={t('people.add')}
+      send={t('people.add')}
+      sending={add}
+      onSend={() => add.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={form} look="primary" disabled={add.isPending}>
-            {t('people.add')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <Field label={t('people.name')} required maxLength={120} data-initial-focus value={name} onValue={setName} />
-        <Field label={t('people.email')} type="email" autoComplete="off" required value={email} onValue={setEmail} />
-        <Select
-          label={t('people.role')}
-          hint={t(`terms.roleMeaning-${role}`)}
-          value={role}
-          onValue={setRole}
-          options={roleOrder.map((value) => ({ value, label: t(`terms.role-${value}`) }))}
-        />
-        <Field
-          label={t('people.firstPassword')}
-          hint={t('people.firstPasswordHint')}
-          autoComplete="off"
-          required
-          minLength={12}
-          maxLength={256}
-          value={password}
-          onValue={setPassword}
-        />
-        {add.isError && <ErrorNote error={add.error} />}
-      </form>
-    </Dialog>
+      <Field label={t('people.name')} required maxLength={120} data-initial-focus value={name} onValue={setName} />
+      <Field label={t('people.email')} type="email" autoComplete="off" required value={email} onValue={setEmail} />
+      <Select
+        label={t('people.role')}
+        hint={t(`terms.roleMeaning-${role}`)}
+        value={role}
+        onValue={setRole}
+        options={roleOrder.map((value) => ({ value, label: t(`terms.role-${value}`) }))}
+      />
+      <Field
+        label={t('people.firstPassword')}
+        hint={t('people.firstPasswordHint')}
+        autoComplete="off"
+        required
+        minLength={12}
+        maxLength={256}
+        value={password}
+        onValue={setPassword}
+      />
+    </FormDialog>
   );
 }

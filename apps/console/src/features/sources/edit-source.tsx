@@ -1,16 +1,13 @@
 import type { WatchedSource } from '@vedette/contract';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useMessages } from '../../i18n/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { ErrorNote } from '../../ui/notes.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { daysOf, SourceSettingsFields, type SourceSettings } from './source-settings.js';
 import { useChangeSource } from './use-change-source.js';
 
 /** Renames a source, and changes its basis and retention. */
 export function EditSource(props: { readonly source: WatchedSource; readonly onClose: () => void }) {
   const t = useMessages();
-  const form = useId();
   const { source, onClose } = props;
   const { change } = useChangeSource(source);
   const [settings, setSettings] = useState<SourceSettings>({
@@ -19,30 +16,17 @@ export function EditSource(props: { readonly source: WatchedSource; readonly onC
     retention: source.retentionDays === undefined ? '' : String(source.retentionDays),
   });
   return (
-    <Dialog
+    <FormDialog
       title={t('sources.edit')}
+      send={t('ui.save')}
+      sending={change}
+      onSend={() => {
+        const { title, basis, retention } = settings;
+        change.mutate({ title, basis, retentionDays: daysOf(retention) ?? null }, { onSuccess: onClose });
+      }}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={form} look="primary" disabled={change.isPending}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const { title, basis, retention } = settings;
-          change.mutate({ title, basis, retentionDays: daysOf(retention) ?? null }, { onSuccess: onClose });
-        }}
-      >
-        <SourceSettingsFields value={settings} onValue={setSettings} />
-        {change.isError && <ErrorNote error={change.error} />}
-      </form>
-    </Dialog>
+      <SourceSettingsFields value={settings} onValue={setSettings} />
+    </FormDialog>
   );
 }

@@ -8,6 +8,7 @@ import { useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Field, TextArea } from '../../ui/field.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { Banner, ErrorNote } from '../../ui/notes.js';
 import { Findings } from './findings.js';
 
@@ -27,41 +28,18 @@ function useAddWatchlist() {
 /** A new, empty watchlist. */
 export function AddWatchlist({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages();
-  const form = useId();
   const [name, setName] = useState('');
   const add = useAddWatchlist();
   return (
-    <Dialog
+    <FormDialog
       title={t('watchlists.add')}
+      send={t('watchlists.add')}
+      sending={add}
+      onSend={() => add.mutate({ name, rules: [] })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={form} look="primary" disabled={add.isPending}>
-            {t('watchlists.add')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate({ name, rules: [] });
-        }}
-      >
-        <Field
-          label={t('watchlists.name')}
-          required
-          maxLength={200}
-          data-initial-focus
-          value={name}
-          onValue={setName}
-        />
-        {add.isError && <ErrorNote error={add.error} />}
-      </form>
-    </Dialog>
+      <Field label={t('watchlists.name')} required maxLength={200} data-initial-focus value={name} onValue={setName} />
+    </FormDialog>
   );
 }
 
