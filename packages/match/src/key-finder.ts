@@ -1,9 +1,10 @@
 import { foldFlag, foldUnits, FoldBuffer } from '@vedette/decode';
 import { characterClass } from './character-class.js';
+import { capitalCuts, findHashtags, type Hashtag } from './hashtags.js';
 import { KeySearch } from './keys/key-search.js';
 import { KeyTable } from './keys/key-table.js';
 import type { RuleKeys } from './keys/rule-keys.js';
-import { canBeDisguised, layersOf, type Layer } from './layers.js';
+import { canBeDisguised, layersOf, saysMore, type Layer } from './layers.js';
 import type { UnitString } from './lines/json-string.js';
 import { emojiText, emptyTokens, tokenise, tokenText } from './words.js';
 
@@ -49,10 +50,18 @@ export class KeyFinder {
     const sawEmoji = this.#search.search(buffer.units, buffer.length, this.#onKey);
     if (this.#found.length > 0) return true;
     const { flags } = buffer;
-    const disguised = canBeDisguised(flags);
     const tagged = (flags & foldFlag.hashtag) !== 0;
-    if (!disguised && !tagged && !(sawEmoji && this.#keys.use.emoji)) return false;
+    const disguised = canBeDisguised(flags);
+    if (!tagged && !disguised && !(sawEmoji && this.#keys.use.emoji)) return false;
     const whole = text.toString();
+    const hashtags = tagged ? findHashtags(whole) : [];
+    if (this.#keys.use.tags) this.#searchTags(hashtags);
+    if (this.#found.length > 0) return true;
+    const more =
+      (disguised && ((flags & foldFlag.repeated) !== 0 || saysMore(whole, hashtags.length > 0))) ||
+      capitalCuts(whole, hashtags).length > 0 ||
+      (sawEmoji && this.#keys.use.emoji);
+    if (!more) return false;
     for (const layer of layersOf('text', whole, tokenise(whole, emptyTokens()))) this.#searchLayer(layer);
     return this.#found.length > 0;
   }
@@ -78,12 +87,7 @@ export class KeyFinder {
     const { buffer, kinds } = tokens;
     const search = this.#search;
     const sawEmoji = search.search(buffer.units, buffer.length, this.#onKey);
-    if (this.#keys.use.tags) {
-      for (const { tag, glued } of hashtags) {
-        search.tag(tag, this.#onKey);
-        if (glued !== tag) search.tag(glued, this.#onKey);
-      }
-    }
+    if (this.#keys.use.tags) this.#searchTags(hashtags);
     if (sawEmoji && this.#keys.use.emoji) {
       for (const [token, one] of kinds.entries()) {
         if (one === characterClass.emoji) search.emoji(emojiText(tracked.text, tokens, token), this.#onKey);
@@ -91,5 +95,12 @@ export class KeyFinder {
     }
     if (kind !== 'published' || tracked.text !== original || (buffer.flags & foldFlag.repeated) === 0) return;
     for (const token of kinds.keys()) search.drawnOut(tokenText(tokens, token), this.#onKey);
+  }
+
+  #searchTags(hashtags: readonly Hashtag[]): void {
+    for (const { tag, glued } of hashtags) {
+      this.#search.tag(tag, this.#onKey);
+      if (glued !== tag) this.#search.tag(glued, this.#onKey);
+    }
   }
 }

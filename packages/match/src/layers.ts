@@ -8,6 +8,7 @@ import {
   type Disguise,
   type DisguiseName,
   type TrackedDecoding,
+  type TrackedReading,
   type TrackedText,
 } from '@vedette/decode';
 import { capitalCuts, findHashtags, type Hashtag } from './hashtags.js';
@@ -97,11 +98,22 @@ export function layersOf(field: FieldName, text: string, tokens: Tokens): readon
       add('plain', { text }, [], { tokens, occurrences, hashtags, disguises: [...disguises, ...drawn] });
     }
   }
-  // Hashtags were cut above, where each keeps its own place.
-  const glued = (flags & foldFlag.long) !== 0 && tagPlaces.length === 0;
-  const others = readings.filter(({ steps }) => glued || steps.length !== 1 || steps[0] !== 'joined');
-  for (const reading of others.slice(0, mostReadings)) add('reading', reading.tracked, reading.steps);
+  for (const reading of furtherReadings(readings, tagPlaces.length > 0)) {
+    add('reading', reading.tracked, reading.steps);
+  }
   return layers;
+}
+
+/** The readings that are matched: of a text with hashtags not its words cut apart, for that is done above. */
+function furtherReadings(readings: readonly TrackedReading[], tagged: boolean): readonly TrackedReading[] {
+  const cutHere = ({ steps }: TrackedReading): boolean => tagged && steps.length === 1 && steps[0] === 'joined';
+  return readings.filter((reading) => !cutHere(reading)).slice(0, mostReadings);
+}
+
+/** Whether decoding finds anything to match in a text beyond what it says as published. */
+export function saysMore(text: string, tagged: boolean): boolean {
+  const { readings, disguises } = decodeTracked(text);
+  return disguises.length > 0 || furtherReadings(readings, tagged).length > 0;
 }
 
 /** What `decodeTracked` says of a text in which the fold noticed nothing, as far as layers need it. */

@@ -123,7 +123,10 @@ describe('the keys of rules', () => {
             expect(scanner.scan(Buffer.from(`${JSON.stringify(item)}\n`), 0)).toBeGreaterThan(0);
             const may = matcher.mayMatch(scanner.hasTitle ? scanner.title : undefined, scanner.text);
             if (!may) cleared += 1;
-            expect({ ...expected, cleared: !may && expected.matches.length > 0 }).toEqual({ ...expected, cleared: false });
+            expect({ ...expected, cleared: !may && expected.matches.length > 0 }).toEqual({
+              ...expected,
+              cleared: false,
+            });
           }
         },
       ),
