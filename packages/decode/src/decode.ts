@@ -25,9 +25,15 @@ const plainAscii = /^[\n\r\t\x20-\x7e]*$/;
  * originalSpan(plain, 0, 4); // { start: 0, end: 5 }
  */
 export function decodeTracked(text: string): TrackedDecoding {
-  const known = recent.find((decoding) => decoding.text === text);
-  if (known !== undefined) return known;
-  const decoding = decodeAfresh(text);
+  return known(text) ?? remembered(text, signsOf(text).flags);
+}
+
+function known(text: string): TrackedDecoding | undefined {
+  return recent.find((decoding) => decoding.text === text);
+}
+
+function remembered(text: string, flags: number): TrackedDecoding {
+  const decoding = decodeAfresh(text, flags);
   if (text.length <= longestRemembered) recent = [decoding, ...recent.slice(0, 1)];
   return decoding;
 }
@@ -42,10 +48,9 @@ function undisguised(text: string): TrackedDecoding {
   return { text, plain: composed({ text }), readings: [], disguises: [] };
 }
 
-function decodeAfresh(text: string): TrackedDecoding {
-  const signs = signsOf(text);
-  if (!mayBeDisguised(signs.flags)) return undisguised(text);
-  const characters = restoreCharacters({ text }, signs);
+function decodeAfresh(text: string, flags: number): TrackedDecoding {
+  if (!mayBeDisguised(flags)) return undisguised(text);
+  const characters = restoreCharacters({ text }, { flags });
   const search = new Search();
   search.look(start(characters));
   const spelled = restoreSpelling(characters, search.taken);
@@ -84,7 +89,7 @@ const buffer = new FoldBuffer();
 export function decode(text: string): Decoded {
   foldInto(text, buffer);
   const key = buffer.toString();
-  const { plain, readings, disguises } = mayBeDisguised(buffer.flags) ? decodeTracked(text) : undisguised(text);
+  const { plain, readings, disguises } = known(text) ?? remembered(text, buffer.flags);
   return {
     text,
     plain: plain.text,
