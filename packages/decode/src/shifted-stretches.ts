@@ -10,6 +10,8 @@ import {
 } from './letter-row.js';
 import { oddStretches, type Stretch } from './odd-stretches.js';
 import { rowCost } from './text-cost.js';
+import { mirrored, shifted } from './turnings.js';
+import { wordEvidence } from './word-evidence.js';
 
 /** How the letters of a stretch were moved: by so many places, or mirrored in the alphabet. */
 export type Move = number | 'mirrored';
@@ -84,18 +86,24 @@ function shiftOf(text: string, { start, end }: Stretch): ShiftedStretch | undefi
   const cost = knownCost('latin', moved);
   const whole = span.start === 0 || span.end - span.start > text.length * 0.6;
   const beside = text.slice(Math.max(0, span.start - 1), span.end + 1).match(besideDigit)?.length ?? 0;
-  const gain =
+  const byLetters =
     ordinaryCost('latin', all.classes) -
     cost -
     bitsOf(best.move) -
     (whole ? doubt.whole : doubt.piece) -
     beside * doubt.digit -
     (best.backwards ? doubt.backwards : 0);
+  const written = text.slice(span.start, span.end);
+  const gain = byLetters + (best.backwards ? 0 : wordEvidence(written, movedText(written, best.move), byLetters));
   // Writing costs some 2.9 bits a letter or word end, chance 4.75.
   if (gain <= 0 || cost > moved.length * 4 || all.letters < 5 || new Set(all.classes).size < 6) return undefined;
   // Abbreviations are like no language and become anything.
-  if (!/\p{L}{4}/u.test(text.slice(span.start, span.end))) return undefined;
+  if (!/\p{L}{4}/u.test(written)) return undefined;
   return { ...span, move: best.move, gain };
+}
+
+function movedText(text: string, move: Move): string {
+  return move === 'mirrored' ? mirrored(text) : shifted(text, move);
 }
 
 interface BestMove {

@@ -120,8 +120,12 @@ function cutAtBlank(text: string): string {
   return blank > 0 ? head.slice(0, blank) : head;
 }
 
+/** What is shorter packs nothing, in UTF-16 units. */
+const shortestInner = 8;
+
 /** A text that is one payload from end to end, as it stands or turned. */
 function innerPayload(text: string, depth: number, looks: { left: number }): Unwrapped | undefined {
+  if (text.length < shortestInner) return undefined;
   const straight = wholePayload(text, depth, looks);
   if (straight !== undefined) return straight;
   for (const { step, turn } of turnings.slice(0, 3)) {

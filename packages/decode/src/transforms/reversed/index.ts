@@ -2,7 +2,14 @@ import { foldFlag } from '../../fold-signs.js';
 import { knownCost, letterRow, ordinaryCost, reversedRow } from '../../letter-row.js';
 import type { Candidate, Transform } from '../../transform.js';
 import { turnedSigns } from '../../turned-signs.js';
-import { confidenceOfGain, linesReversedTracked, reversedTracked, wordsReversedTracked } from '../../turned-text.js';
+import { wordEvidence } from '../../word-evidence.js';
+import {
+  confidenceOfGain,
+  reversed as turnedBack,
+  linesReversedTracked,
+  reversedTracked,
+  wordsReversedTracked,
+} from '../../turned-text.js';
 import type { TrackedText } from '../../tracked-text.js';
 
 /** How much of a text decides, in UTF-16 units. */
@@ -24,8 +31,9 @@ export const reversed: Transform = {
     const cost = knownCost(row.alphabet, turned);
     if (cost > turned.length * 4.2) return [];
     const edges = turnedSigns(head);
-    const gain =
+    const byLetters =
       ordinaryCost(row.alphabet, row.classes) - cost + edges.capitals - (edges.order < 0 ? doubt.words : doubt.whole);
+    const gain = byLetters + (text.length > head.length ? 0 : wordEvidence(text, turnedBack(text), byLetters));
     if (gain <= 0) return [];
     return ways(tracked, confidenceOfGain(gain), edges.order);
   },
