@@ -17,6 +17,8 @@ const sentenceStart = /(?:^|[.!?:"“”«»(\n]\s*)$/u;
 const inner = /\p{Ll}\p{Lu}|\p{Lu}{2}/u;
 /** So many words of the text the language must have, in a hundred. */
 const knownShare = 80;
+/** Letters of a token that may be a sentence. */
+const longWord = 20;
 /** Letters of a token that says by itself what language it is in. */
 const longEnough = 12;
 /** What English ends words with behind an apostrophe: I'drather. */
@@ -27,7 +29,8 @@ export function gluedSplits(text: string, guess: () => LanguageGuess): readonly 
   const found: Split[] = [];
   for (const match of text.matchAll(token)) {
     const { 0: word, index } = match;
-    if (word.length > longest || inner.test(word)) continue;
+    const isLong = word.length >= longWord;
+    if (word.length > longest || (!isLong && inner.test(word))) continue;
     const started = sentenceStart.test(text.slice(Math.max(0, index - 4), index));
     const isName = capital.test(word) && !started;
     if (isKnown(word)) continue;
@@ -37,7 +40,7 @@ export function gluedSplits(text: string, guess: () => LanguageGuess): readonly 
     if (words > 1 ? known * 100 < (words - 1) * knownShare : word.length < longEnough) continue;
     const skipped = /['’]/u.test(text.charAt(index - 1)) ? (contraction.exec(word)?.[0].length ?? 0) : 0;
     const kind = kindOf(text, index, index + word.length, capital.test(word));
-    const split = splitToken(word.slice(skipped), kind, shares);
+    const split = splitToken(word.slice(skipped), { ...kind, isLong }, shares);
     if (split === undefined || split.confidence < sure) continue;
     const places = split.borders.map((border) => index + skipped + border);
     if (skipped > 0) places.unshift(index + skipped);

@@ -7,7 +7,8 @@ import { hashOfRest, hashWith, letterTable, levelIn, levelsOf, wordTable } from 
 const shortest = 5;
 const longest = 400;
 /** Rows so long are no single words. */
-const surelyLong = 60;
+const surelyLong = 40;
+const longestCompound = 24;
 const longestWord = 22;
 /** So many of the words, in a hundred, are in the tables: elsewhere a word that is not says nothing. */
 const knownShare = 80;
@@ -73,7 +74,9 @@ function splits(text: string, start: number, end: number, language: number, tabl
   const length = end - start;
   if (length > surelyLong) return true;
   const hashes = hashesOf(text, start, end);
-  const lang = wordLanguages[language] ?? 'en';
+  // What is longer may be a sentence, which is no compound.
+  const compound = length > longestCompound ? 0 : compoundBits[wordLanguages[language] ?? 'en'];
+  const mostSmall = contentBits[wordLanguages[language] ?? 'en'];
   // The least bits up to each letter, by whether the last word is a content word.
   const small = new Float32Array(length + 1).fill(Infinity);
   const content = new Float32Array(length + 1).fill(Infinity);
@@ -88,8 +91,8 @@ function splits(text: string, start: number, end: number, language: number, tabl
       const level = levelIn(levelsOf(table, hashOfRest(hashes, from, to)), language);
       if (level === 0) continue;
       const bits = bitsOfLevel(level - 1);
-      if (bits > contentBits[lang]) {
-        const before = Math.min(afterSmall, afterContent + compoundBits[lang]);
+      if (bits > mostSmall) {
+        const before = Math.min(afterSmall, afterContent + compound);
         content[to] = Math.min(content[to] ?? Infinity, before + bits);
       } else {
         small[to] = Math.min(small[to] ?? Infinity, afterSmall + bits, afterContent + bits);

@@ -23,6 +23,8 @@ export interface TokenKind {
   /** The words beside it, small, if any: words stand beside words that they often stand beside. */
   readonly before?: string;
   readonly after?: string;
+  /** So long that it may hold words that no table has, beside others. */
+  readonly isLong?: boolean;
 }
 
 /** Words written together on purpose: two out of three are more than one word. */
@@ -34,6 +36,10 @@ export const compoundBits: Readonly<Record<WordLanguage, number>> = { en: 6, fr:
 export const contentBits: Readonly<Record<WordLanguage, number>> = { en: 11, fr: 11, es: 11, de: 9, nl: 9 };
 /** What an end costs more that is rather an ending or a beginning of one word. */
 const affixBits = 16;
+/** Bits by which a capital inside speaks for a border. */
+const capitalBits = 6;
+/** Letters of words that no table has, of a hundred, at most. */
+const mostUnknown = 40;
 /** Beyond this the one reading is as good as sure. */
 const mostConfident = 0.97;
 
@@ -51,7 +57,7 @@ export function splitToken(token: string, kind: TokenKind, shares: readonly Lang
   for (const { lang, share } of shares) {
     const prior = -Math.log2(share);
     single = Math.min(single, prior + singleBits(lang, letters, kind));
-    const found = cut(lang, letters, kind);
+    const found = kind.isLong === true ? cutLong(lang, token, letters) : cut(lang, letters, kind);
     if (found === undefined || found.borders.length === 0) continue;
     const words = wordsBetween(letters, found.borders);
     const bits =
@@ -81,6 +87,18 @@ function cut(lang: WordLanguage, letters: string, { before = '', after = '' }: T
   return { ...found, borders, bits: found.bits - beside };
 }
 
+/** The words of a sentence without blanks, some of which may be names. */
+function cutLong(lang: WordLanguage, token: string, letters: string): Segmentation | undefined {
+  const isCapital = (at: number): boolean => token.charAt(at) !== letters.charAt(at);
+  const found = segment(lexiconOf(lang), letterModelOf(lang), letters, {
+    unknownWords: true,
+    borderBits: (at) => (isCapital(at) ? -capitalBits : 0),
+  });
+  if (found === undefined || found.unknown * 100 > letters.length * mostUnknown) return undefined;
+  // GetElementsByName is a name: in a sentence most words begin small.
+  return found.borders.filter((at) => !isCapital(at)).length < 2 ? undefined : found;
+}
+
 function wordsBetween(letters: string, borders: readonly number[]): readonly string[] {
   return [0, ...borders].map((start, index) => letters.slice(start, borders[index]));
 }
@@ -92,6 +110,7 @@ function singleBits(lang: WordLanguage, letters: string, { unknownBits }: TokenK
 
 /** What speaks against borders between content words. */
 function compoundPenalty(lang: WordLanguage, words: readonly string[]): number {
+  if (isSentence(lang, words)) return 0;
   return (
     words.filter((word, at) => isContent(lang, word) && isContent(lang, words[at + 1])).length * compoundBits[lang]
   );
@@ -107,6 +126,11 @@ function affixPenalty(lang: WordLanguage, words: readonly string[]): number {
     if ((prefixes.has(word) && isContent(lang, next)) || (suffixes.has(next) && isContent(lang, word))) affixes += 1;
   }
   return (affixes * affixBits) / Math.max(1, words.length - 2);
+}
+
+/** Many words, and small ones among them: no compound is like that. */
+function isSentence(lang: WordLanguage, words: readonly string[]): boolean {
+  return words.length >= 4 && words.filter((word) => !isContent(lang, word)).length * 4 >= words.length;
 }
 
 function isContent(lang: WordLanguage, word: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import { foldFlag } from '../../fold-signs.js';
 import type { Edit } from '../../tracked-text.js';
 import type { Transform } from '../../transform.js';
-import { guessLanguage } from '../../words/language-guess.js';
+import { guessLanguage, type LanguageGuess } from '../../words/language-guess.js';
 import { isArabizi } from '../arabizi/index.js';
 import { judge, type Around } from './judge.js';
 import type { ReadWord } from './read-word.js';
@@ -13,26 +13,53 @@ interface ReadToken {
   readonly read: ReadWord;
 }
 
+/** Tokens with signs that a text has at least where all of it is leet, and how many of them are words of one language. */
+const fewestAllOver = 4;
+const mostlyAllOver = 0.7;
+/** Longer texts are told by what is leet beyond doubt. */
+const mostAllOver = 400;
+
 function edits(text: string): readonly Edit[] {
   const tokens = tokensOf(text);
   if (tokens.length === 0) return [];
+  const found = readAllOver(text, tokens) ?? readHereAndThere(text, tokens);
+  return found.flatMap((one) => editsOf(text, one));
+}
+
+/** Reads a text of ordinary words with some that are leet. */
+function readHereAndThere(text: string, tokens: readonly Token[]): readonly ReadToken[] {
   const guess = guessLanguage(text);
-  const readAll = (around: Around): readonly ReadToken[] => {
-    let end = 0;
-    return tokens.flatMap((token) => {
-      if (token.start < end) return [];
-      const read = judge(token, guess, around);
-      if (read === undefined) return [];
-      end = token.start + token.written.length;
-      return [{ token, read }];
-    });
-  };
-  let found = readAll('plain');
+  const found = readAll(tokens, guess, 'plain');
   if (found.length === 0 || (!isMostlyRead(found, tokens.length) && isArabizi(text))) return [];
   // Where half of the words are leet, short words and digits alone are too.
   const around = howMuchLeet(found.length, tokens.length, guess.words);
-  if (around !== 'plain') found = readAll(around);
-  return found.flatMap((one) => editsOf(text, one));
+  return around === 'plain' ? found : readAll(tokens, guess, around);
+}
+
+/** Reads a text of which most words are leet, in the language in which most of them are words. */
+function readAllOver(text: string, tokens: readonly Token[]): readonly ReadToken[] | undefined {
+  const mixed = tokens.filter(({ small }) => /\p{L}/u.test(small));
+  if (mixed.length < fewestAllOver || tokens.length > mostAllOver) return undefined;
+  const { words, shares } = guessLanguage(text);
+  if (tokens.length < words) return undefined;
+  let best: readonly ReadToken[] = [];
+  for (const { lang } of shares) {
+    const found = readAll(tokens, { words, known: words, shares: [{ lang, share: 1 }] }, 'all leet');
+    if (found.length > best.length) best = found;
+  }
+  const known = best.filter(({ token, read }) => read.level > 0 && /\p{L}/u.test(token.small));
+  return known.length >= mixed.length * mostlyAllOver ? best : undefined;
+}
+
+function readAll(tokens: readonly Token[], guess: LanguageGuess, around: Around): readonly ReadToken[] {
+  let end = 0;
+  return tokens.flatMap((token) => {
+    if (token.start < end) return [];
+    const read = judge(token, guess, around);
+    if (read === undefined) return [];
+    end = token.start + token.written.length;
+    return [{ token, read }];
+  });
 }
 
 /** How leet a text is whose other words are `plain` many. */

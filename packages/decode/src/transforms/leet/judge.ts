@@ -48,7 +48,7 @@ function shapeOf(small: string): Shape {
 function mayBeLeet({ small, written, drawn }: Token, shape: Shape, guess: LanguageGuess, around: Around): boolean {
   if (!/[^\p{L}\p{M}]/u.test(small) || !isOneCase(written)) return false;
   if (drawn) return /[\p{L}|\\/]/u.test(small) && !/(?:\(\)|\[\]|<>)$/u.test(small.slice(1)) && shape.signs >= 2;
-  if (shape.letters === 0) return around === 'all leet' && small.length <= 5 && !/\d{3}/u.test(small);
+  if (shape.letters === 0) return around === 'all leet' && small.length <= 5;
   if (around !== 'plain') return around === 'all leet' || small.length >= 3 || !isOrdinary(small);
   if (small.length < 3 || shape.letters < 2 || isOrdinary(small) || isCode(small)) return false;
   if (shape.signs > shape.letters + 1) return false;
