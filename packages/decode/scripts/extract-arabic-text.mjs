@@ -1,109 +1,117 @@
-// Arabic running text out of the packages named in training/NOTICE.md, one string a line.
+/**
+ * Prints the Arabic strings of translations, one a line, each once: the running text for make-arabic-words.mjs.
+ * Strings with letters of Persian, Urdu, Kurdish, Uyghur or Pashto are left out.
+ *
+ * Usage: node scripts/extract-arabic-text.mjs PATH... > DIR/text/NAME.txt
+ * Reads, in the folders and files named: Chromium's `ar*.pak`, gettext's `.mo`, Mozilla's `.xpi`, Android's `.apk`, and
+ * strings in `.json`, `.js`, `.mjs` and `.ts`. Which packages they are from: training/arabic/NOTICE.md. Needs `unzip`.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-const arabic = /[\u0621-\u064a]{2}/;
-const foreign =
-  /[\u067e\u0686\u06a9\u06af\u06cc\u06d2\u06be\u06c1\u06ba\u0679\u0688\u0691\u06d0\u0695\u06b5\u06c6\u06d5\u0681\u0685\u0693\u069a]/;
-const say = (s) => {
-  const t = s
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&\w+;?/g, ' ')
-    .replace(/\{[^{}]*\}/g, ' ')
-    .replace(/%\w|\$\w+|\\n/g, ' ')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (arabic.test(t) && !foreign.test(t)) out.add(t);
-};
-const out = new Set();
-function walk(p, f) {
-  const s = statSync(p);
-  if (s.isDirectory()) for (const n of readdirSync(p)) walk(join(p, n), f);
-  else f(p);
+
+const arabic = /[\u0621-\u064a]{2}/u;
+const otherLanguage =
+  /[\u0679\u067e\u0681\u0685\u0686\u0688\u0691\u0693\u0695\u069a\u06a9\u06af\u06b5\u06ba\u06be\u06c1\u06c6\u06cc\u06d0\u06d2\u06d5]/u;
+const direction = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** What stands for something else in a message: tags, entities, variables. */
+const placeholder = /<[^>]*>|&\w+;?|\{[^{}]*\}|%\w|\$\w+|\\n/gu;
+const largest = 2 ** 30;
+
+const strings = new Set();
+
+function add(string) {
+  const text = string.replace(direction, '').replace(placeholder, ' ').replace(/\s+/gu, ' ').trim();
+  if (arabic.test(text) && !otherLanguage.test(text)) strings.add(text);
 }
-function pak(b) {
-  const v = b.readUInt32LE(0);
-  let n, off;
-  if (v === 5) {
-    n = b.readUInt16LE(8);
-    off = 12;
-  } else {
-    n = b.readUInt32LE(4);
-    off = 9;
-  }
-  const enc = v === 5 ? b.readUInt8(4) : b.readUInt8(8);
-  for (let i = 0; i < n; i++) {
-    const s = b.readUInt32LE(off + i * 6 + 2),
-      e = b.readUInt32LE(off + (i + 1) * 6 + 2);
-    say(enc === 2 ? b.subarray(s, e).toString('utf16le') : b.subarray(s, e).toString('utf8'));
+
+/** Chromium's data pack, versions 4 and 5: a table of offsets, then the strings. */
+function readPak(bytes) {
+  const isNew = bytes.readUInt32LE(0) === 5;
+  const count = isNew ? bytes.readUInt16LE(8) : bytes.readUInt32LE(4);
+  const encoding = bytes.readUInt8(isNew ? 4 : 8) === 2 ? 'utf16le' : 'utf8';
+  const table = isNew ? 12 : 9;
+  for (let index = 0; index < count; index += 1) {
+    const start = bytes.readUInt32LE(table + index * 6 + 2);
+    const end = bytes.readUInt32LE(table + (index + 1) * 6 + 2);
+    add(bytes.subarray(start, end).toString(encoding));
   }
 }
-function mo(b) {
-  const n = b.readUInt32LE(8),
-    t = b.readUInt32LE(16);
-  for (let i = 0; i < n; i++) {
-    const l = b.readUInt32LE(t + i * 8),
-      o = b.readUInt32LE(t + i * 8 + 4);
-    for (const s of b
-      .subarray(o, o + l)
+
+/** A compiled gettext catalogue: number of strings, then a table of lengths and offsets of the translations. */
+function readMo(bytes) {
+  const count = bytes.readUInt32LE(8);
+  const table = bytes.readUInt32LE(16);
+  for (let index = 0; index < count; index += 1) {
+    const length = bytes.readUInt32LE(table + index * 8);
+    const start = bytes.readUInt32LE(table + index * 8 + 4);
+    for (const plural of bytes
+      .subarray(start, start + length)
       .toString('utf8')
       .split('\0'))
-      say(s);
+      add(plural);
   }
 }
-function arsc(b) {
-  // the global string pool
-  const at = 12;
-  const count = b.readUInt32LE(at + 8),
-    flags = b.readUInt32LE(at + 16),
-    start = at + b.readUInt32LE(at + 20),
-    utf8 = flags & 256;
-  for (let i = 0; i < count; i++) {
-    let o = start + b.readUInt32LE(at + 28 + i * 4);
-    if (utf8) {
-      const len = () => {
-        let l = b[o++];
-        if (l & 128) l = ((l & 127) << 8) | b[o++];
-        return l;
-      };
-      len();
-      const l = len();
-      say(b.subarray(o, o + l).toString('utf8'));
+
+/** The string pool of Android's compiled resources, all languages together. */
+function readResources(bytes) {
+  const pool = 12;
+  const count = bytes.readUInt32LE(pool + 8);
+  const isUtf8 = (bytes.readUInt32LE(pool + 16) & 256) !== 0;
+  const start = pool + bytes.readUInt32LE(pool + 20);
+  for (let index = 0; index < count; index += 1) {
+    let at = start + bytes.readUInt32LE(pool + 28 + index * 4);
+    const short = () => {
+      const first = bytes[at++] ?? 0;
+      return first & 128 ? ((first & 127) << 8) | (bytes[at++] ?? 0) : first;
+    };
+    if (isUtf8) {
+      // The length in UTF-16 units comes first, then the one in bytes.
+      short();
+      const length = short();
+      add(bytes.subarray(at, at + length).toString('utf8'));
     } else {
-      let l = b.readUInt16LE(o);
-      o += 2;
-      if (l & 0x8000) {
-        l = ((l & 0x7fff) << 16) | b.readUInt16LE(o);
-        o += 2;
+      let length = bytes.readUInt16LE(at);
+      at += 2;
+      if (length & 0x8000) {
+        length = ((length & 0x7fff) << 16) | bytes.readUInt16LE(at);
+        at += 2;
       }
-      say(b.subarray(o, o + l * 2).toString('utf16le'));
+      add(bytes.subarray(at, at + length * 2).toString('utf16le'));
     }
   }
 }
-function strings(t) {
-  for (const m of t.matchAll(/"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'/g)) {
-    let s = m[1] ?? m[2];
-    try {
-      s = JSON.parse('"' + s.replace(/\\'/g, "'").replace(/(?<!\\)"/g, '\\"') + '"');
-    } catch {}
-    say(s);
+
+/** Mozilla's language pack: messages in the formats of Fluent, properties and DTD, one a line. */
+function readLanguagePack(file) {
+  const names = execFileSync('unzip', ['-Z1', file], { maxBuffer: largest }).toString().split('\n');
+  for (const name of names) {
+    if (!/\.(?:ftl|properties|dtd|ini|json)$/u.test(name)) continue;
+    for (const line of inZip(file, name).toString('utf8').split('\n')) {
+      add(line.replace(/^[\w.-]+\s*=\s*/u, '').replace(/<!ENTITY \S+/u, ''));
+    }
   }
 }
-const unzip = (p, inner) => execFileSync('unzip', ['-p', p, inner], { maxBuffer: 1 << 30 });
-for (const p of process.argv.slice(2))
-  walk(p, (f) => {
-    if (/ar[^/]*\.pak$/.test(f)) pak(readFileSync(f));
-    else if (f.endsWith('.mo')) mo(readFileSync(f));
-    else if (f.endsWith('.apk')) arsc(unzip(f, 'resources.arsc'));
-    else if (f.endsWith('.xpi')) {
-      const names = execFileSync('unzip', ['-Z1', f], { maxBuffer: 1 << 28 })
-        .toString()
-        .split('\n');
-      for (const n of names)
-        if (/\.(ftl|properties|dtd|ini|json)$/.test(n))
-          for (const line of unzip(f, n).toString('utf8').split('\n'))
-            say(line.replace(/^[\w.-]+\s*=\s*/, '').replace(/<!ENTITY \S+/, ''));
-    } else if (/\.(json|js|mjs|ts)$/.test(f)) strings(readFileSync(f, 'utf8'));
-  });
-process.stdout.write([...out].join('\n') + '\n');
+
+/** String literals of program text. */
+function readLiterals(text) {
+  for (const [, double, single] of text.matchAll(/"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'/gu)) {
+    add((double ?? single).replace(/\\u([0-9a-f]{4})/giu, (_, code) => String.fromCharCode(Number.parseInt(code, 16))));
+  }
+}
+
+function inZip(file, name) {
+  return execFileSync('unzip', ['-p', file, name], { maxBuffer: largest });
+}
+
+function read(path) {
+  if (statSync(path).isDirectory()) for (const name of readdirSync(path)) read(join(path, name));
+  else if (/ar[^/]*\.pak$/u.test(path)) readPak(readFileSync(path));
+  else if (path.endsWith('.mo')) readMo(readFileSync(path));
+  else if (path.endsWith('.apk')) readResources(inZip(path, 'resources.arsc'));
+  else if (path.endsWith('.xpi')) readLanguagePack(path);
+  else if (/\.(?:json|[mc]?js|ts)$/u.test(path)) readLiterals(readFileSync(path, 'utf8'));
+}
+
+for (const path of process.argv.slice(2)) read(path);
+process.stdout.write(`${[...strings].join('\n')}\n`);

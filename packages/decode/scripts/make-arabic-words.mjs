@@ -146,7 +146,7 @@ for (const word of new Set([...listed, ...rank.keys(), ...counts.keys()])) {
   const relatives = Math.max(1, ...Array.from(stemsOf(word), (stem) => family.get(stem) ?? 1));
   const piecewise = Math.exp(-0.8 * assembled(word)) * relatives;
   const lettered = Math.exp(-0.6 * spelledCost(word)) * (1 + extensions(word)) ** 0.8;
-  let chance = (0.2 * count) / total + 3e-4 * piecewise + 2e-3 * lettered + 2e-9;
+  let chance = (0.1 * count) / total + 3e-4 * piecewise + 2e-3 * lettered + 2e-9;
   if (rank.has(word) && !isFragment(word)) chance += 0.072 / (rank.get(word) + 12);
   probability.set(word, chance);
 }
