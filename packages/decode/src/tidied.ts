@@ -3,12 +3,16 @@ import type { Disguise } from './decoded.js';
 
 const invisibleOnly = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
 
+/** No marks, joiners or surrogates, no line end of two characters: the segmenter would find a cluster in each unit. */
+// oxlint-disable-next-line no-control-regex -- all of Latin-1 and its extensions is meant
+const everyUnitIsACluster = /^(?:[\0-\u02ff](?<!\r\n))*$/;
+
 /** Whole grapheme clusters, neighbours of one name joined, in order. */
 export function tidied(text: string, found: readonly Disguise[]): readonly Disguise[] {
   if (found.length === 0) return found;
-  const edges = clusterEdges(text);
+  const edges = everyUnitIsACluster.test(text) ? undefined : clusterEdges(text);
   const whole = found.map(({ name, start, end }): Disguise => {
-    if (start === end || invisibleOnly.test(text.slice(start, end))) return { name, start, end };
+    if (edges === undefined || start === end || invisibleOnly.test(text.slice(start, end))) return { name, start, end };
     return { name, start: clusterStart(edges, start), end: clusterEnd(edges, end) };
   });
   const sorted = whole
