@@ -1,6 +1,6 @@
 /**
  * Makes src/transforms/homoglyph/look-alikes.generated.ts from the Unicode Character Database (UnicodeData.txt) and the
- * confusables.txt of UTS #39, both under the Unicode License v3 (see NOTICE).
+ * confusables.txt of UTS #39, both of Unicode, Inc. (licence: NOTICE).
  * Usage: node scripts/make-look-alikes.mjs path/to/confusables.txt path/to/UnicodeData.txt
  */
 import { readFileSync, writeFileSync } from 'node:fs';

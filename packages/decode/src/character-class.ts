@@ -187,7 +187,8 @@ const scripts: readonly (readonly [RegExp, number])[] = [
 export function classOf(point: number): number {
   const character = String.fromCodePoint(point);
   if (point < 0x80) return ascii[character] ?? other;
-  if (blank.test(character)) return characterClass.blank;
+  // U+FEFF counts as a blank in regular expressions, but shows nothing.
+  if (point !== 0xfeff && blank.test(character)) return characterClass.blank;
   const range = ranges.find(([first, last]) => point >= first && point <= last);
   if (range !== undefined) return range[2];
   return scripts.find(([pattern]) => pattern.test(character))?.[1] ?? other;

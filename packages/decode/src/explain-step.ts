@@ -5,18 +5,18 @@ export type ExplanationLanguage = 'en' | 'fr' | 'ar' | 'es' | 'nl';
 
 const sentences: Readonly<Record<DisguiseName, Readonly<Record<ExplanationLanguage, string>>>> = {
   homoglyph: {
-    en: 'Letters of another script that look the same were put in place of the real ones.',
-    fr: 'Des lettres d’une autre écriture, d’aspect identique, remplacent les vraies.',
-    ar: 'استُبدلت حروف بأخرى مشابهة لها من كتابة مختلفة.',
-    es: 'Se cambiaron letras por otras de aspecto igual tomadas de otra escritura.',
-    nl: 'Letters zijn vervangen door gelijkende letters uit een ander schrift.',
+    en: 'Look-alike characters, often of another script, stand in place of the real letters.',
+    fr: 'Des caractères semblables, souvent d’une autre écriture, remplacent les vraies lettres.',
+    ar: 'استُبدلت حروف بمحارف تشبهها، كثيرًا ما تكون من كتابة أخرى.',
+    es: 'Caracteres parecidos, a menudo de otra escritura, sustituyen a las letras verdaderas.',
+    nl: 'Gelijkende tekens, vaak uit een ander schrift, staan op de plaats van de echte letters.',
   },
   invisible: {
-    en: 'Invisible characters stand inside words.',
-    fr: 'Des caractères invisibles se trouvent à l’intérieur de mots.',
+    en: 'Invisible characters are hidden in words.',
+    fr: 'Des caractères invisibles sont cachés dans des mots.',
     ar: 'توجد محارف غير مرئية داخل الكلمات.',
-    es: 'Hay caracteres invisibles dentro de palabras.',
-    nl: 'Er staan onzichtbare tekens in woorden.',
+    es: 'Hay caracteres invisibles ocultos en palabras.',
+    nl: 'In woorden zijn onzichtbare tekens verborgen.',
   },
   bidi: {
     en: 'Direction controls change the order in which the text is shown.',

@@ -64,8 +64,12 @@ const leastCommonWithGaps = 4;
 function isWordWithGaps(word: Word, context: Context): boolean {
   if (context.disguised === 0 || word.plain < 2) return false;
   if ([...word.foreign.keys()].some((script) => (context.genuine.get(script) ?? 0) > 0)) return false;
-  const inside = word.signs.every((sign, at) => isOrdinary(sign) || (at > 0 && at < word.signs.length - 1));
-  return (inside || context.disguised > 1) && (readWithGaps(word)?.common ?? 0) >= leastCommonWithGaps;
+  return (isInside(word) || context.disguised > 1) && (readWithGaps(word)?.common ?? 0) >= leastCommonWithGaps;
+}
+
+/** Whether the word begins and ends with plain Latin letters. */
+function isInside({ signs }: Word): boolean {
+  return signs[0]?.kind === 'plain' && signs.at(-1)?.kind === 'plain';
 }
 
 function targetOfMixture(word: Word, context: Context): Script | undefined {
@@ -73,13 +77,16 @@ function targetOfMixture(word: Word, context: Context): Script | undefined {
   if (isCompound(word)) return undefined;
   const [script, count] = majority(word);
   const several = word.foreign.size > 1;
-  const latin = word.plain + word.living + word.odd;
+  const styledLetters = word.signs.filter((sign) => sign.kind === 'symbol' && isLetter(sign)).length;
+  const latin = word.plain + word.living + word.odd + styledLetters;
   const passes = passesForLatin(word);
   const mixesIn = [...word.foreign.keys()].some((one) => takesLatinIn.has(one));
   if (mixesIn && !(passes && (context.flooded || several))) {
     if (!passes) return undefined;
-    if (word.plain >= 2 && script === 'other' && looksLatin(word)) return 'latin';
-    if (word.plain < count && script !== 'other') return undefined;
+    if (word.plain + styledLetters >= 2 && (script === 'other' || styledLetters > 1) && looksLatin(word))
+      return 'latin';
+    if (looksLatin(word) && count * 4 <= word.plain && isInside(word)) return 'latin';
+    if (word.plain + styledLetters < count && script !== 'other') return undefined;
     return isKnown(word, 4) || (context.disguised > 1 && readLatin(word).common >= smallWord) ? 'latin' : undefined;
   }
   if (script === 'greek' && !several && !context.flooded && isGreekSign(word, count)) return undefined;
@@ -103,7 +110,7 @@ const smallWord = 9;
 
 /** A mathematical letter, which no alphabet has. */
 function isMathematical({ text }: Sign): boolean {
-  return /^[\u{1d400}-\u{1d7cb}]$/u.test(text);
+  return /^[\u{1d400}-\u{1d7cb}ℂℊ-ℓℕℙ-ℝℤℨℬℭℯ-ℱℳℴⅅ-ⅉ]$/u.test(text);
 }
 
 /** A letter, also one in another style; not × or ∪. */
@@ -219,7 +226,7 @@ function isUpper(text: string): boolean {
 
 /** Greek letters as science uses them: at an edge (α-, NFκB, Δt, sinθ), among capitals and digits, in short words. */
 function isGreekSign(word: Word, count: number): boolean {
-  const latin = word.signs.filter(({ kind }) => kind === 'plain');
+  const latin = word.signs.filter((sign) => sign.kind === 'plain' || (sign.kind === 'symbol' && isLetter(sign)));
   if (latin.length === 0) return false;
   if (word.signs.some(({ kind }) => kind === 'digit')) return true;
   if (latin.length <= 3 && latin.length <= count + 1 && count <= 2) return !isKnown(word, 8);
