@@ -66,7 +66,7 @@ const anywhere: Rules = {
   a: '- .7 ا .8 ع 4.5 ى 5',
   aa: 'ا .1 ع 2.5 أ 3 عا 3',
   à: 'ا .3 - 2 ة 2',
-  e: '- .3 ي 1.7 ا 2.2',
+  e: '- .3 ي 1.7 ا 1.8',
   é: 'ي 1 - 1 ة 2 ا 2',
   è: 'ي 1 - 1 ا 2',
   ee: 'ي .1 - 3',
@@ -92,7 +92,7 @@ const anywhere: Rules = {
 };
 /** At the beginning of a word. */
 const first: Rules = {
-  a: 'ا .5 أ .9 ع 2.6 آ 3 إ 2.6 - 4',
+  a: 'ا .5 أ .9 ع 2.6 آ 3 إ 2.6 ق 3.2 - 4',
   aa: 'آ 1 ا .8 ع 1.2 أ 2',
   '2a': 'أ .2 ق 2 آ 1.5 قا 2.4 ا 1.5',
   '2e': 'إ .4 ا 1.5 أ 1.5 ق 2',
@@ -119,6 +119,7 @@ const first: Rules = {
   fl: 'فال 2 فل .8',
   '3al': 'عال .4 عل .8',
   '3l': 'عل .3 عال 2',
+  ma: 'م .3 ما 1.5',
   ess: 'الس 1.5 اس 1',
   ech: 'الش 1.5 اش .6',
   esh: 'الش 1.5 اش .8',
@@ -191,7 +192,7 @@ const vowel = /[aeiou]/u;
 const openSyllable = /^[aiou](?:sh|kh|gh|ch|th|dh|[^aeiou])[aeiou]/u;
 
 function lengthened(step: Step): Step {
-  return { ...step, cost: step.cost + (step.letters.length === 0 ? 0.7 : -0.4) };
+  return { ...step, cost: step.cost + (step.letters.length === 0 ? 1.2 : -0.6) };
 }
 
 function stepsOf(rules: Rules): ReadonlyMap<string, readonly Step[]> {
