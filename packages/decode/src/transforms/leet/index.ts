@@ -3,7 +3,8 @@ import type { Edit } from '../../tracked-text.js';
 import type { Transform } from '../../transform.js';
 import { guessLanguage, type LanguageGuess } from '../../words/language-guess.js';
 import { isArabizi } from '../arabizi/index.js';
-import { judge, type Around } from './judge.js';
+import { isStemWithDigit, judge, type Around } from './judge.js';
+import { isOrdinary } from './ordinary.js';
 import type { ReadWord } from './read-word.js';
 import { tokensOf, type Token } from './tokens.js';
 
@@ -15,6 +16,7 @@ interface ReadToken {
 
 /** Tokens with signs that a text has at least where all of it is leet, and how many of them are words of one language. */
 const fewestAllOver = 4;
+const fewestTelling = 2;
 const mostlyAllOver = 0.7;
 /** Longer texts are told by what is leet beyond doubt. */
 const mostAllOver = 400;
@@ -38,17 +40,23 @@ function readHereAndThere(text: string, tokens: readonly Token[]): readonly Read
 
 /** Reads a text of which most words are leet, in the language in which most of them are words. */
 function readAllOver(text: string, tokens: readonly Token[]): readonly ReadToken[] | undefined {
-  const mixed = tokens.filter(({ small }) => /\p{L}/u.test(small));
-  if (mixed.length < fewestAllOver || tokens.length > mostAllOver) return undefined;
-  const { words, shares } = guessLanguage(text);
-  if (tokens.length < words) return undefined;
+  if (tokens.length < fewestAllOver || tokens.length > mostAllOver) return undefined;
+  const guess = guessLanguage(text);
+  if (tokens.length < guess.words) return undefined;
+  const telling = new Set(tokens.filter(({ small }) => isTelling(small, guess)));
+  if (telling.size < fewestTelling) return undefined;
   let best: readonly ReadToken[] = [];
-  for (const { lang } of shares) {
-    const found = readAll(tokens, { words, known: words, shares: [{ lang, share: 1 }] }, 'all leet');
+  for (const { lang } of guess.shares) {
+    const found = readAll(tokens, { ...guess, known: guess.words, shares: [{ lang, share: 1 }] }, 'all leet');
     if (found.length > best.length) best = found;
   }
-  const known = best.filter(({ token, read }) => read.level > 0 && /\p{L}/u.test(token.small));
-  return known.length >= mixed.length * mostlyAllOver ? best : undefined;
+  const known = best.filter(({ token, read }) => read.level > 0 && telling.has(token));
+  return known.length >= telling.size * mostlyAllOver ? best : undefined;
+}
+
+/** Whether a token is nothing but leet, if it is a word at all. */
+function isTelling(small: string, guess: LanguageGuess): boolean {
+  return /\p{L}/u.test(small) && !isOrdinary(small) && !isStemWithDigit(small, guess);
 }
 
 function readAll(tokens: readonly Token[], guess: LanguageGuess, around: Around): readonly ReadToken[] {

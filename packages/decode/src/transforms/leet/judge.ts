@@ -61,11 +61,22 @@ function isOneCase(written: string): boolean {
 }
 
 /** A word that has a meaning of its own beside its digit or sign: top5, python3, $host, 4all. */
-function isStemWithDigit(small: string, { shares }: LanguageGuess): boolean {
-  const [, stem = ''] = /^[1-9@$€£]?(\p{L}[\p{L}\p{M}]+)[0-9@$€£]?$/u.exec(small) ?? [];
+export function isStemWithDigit(small: string, { shares }: LanguageGuess): boolean {
+  const [, first = '', stem = '', last = ''] = /^([1-9@$€£]?)(\p{L}[\p{L}\p{M}]+)([0-9@$€£]?)$/u.exec(small) ?? [];
   if (stem === '' || stem.length === small.length) return false;
-  if (/[26-9]$/u.test(small)) return true;
-  return shares.some(({ lang }) => levelOfWord(lexiconOf(lang), stem) > 3) || levelOfWord(lexiconOf('en'), stem) > 4;
+  if (/[2689]/u.test(last)) return true;
+  // Few numbers stand before a word as the signs of these do: 7hey, 5ich.
+  const isBefore = last === '' && /[1457]/u.test(first) && small.length >= 4;
+  const enough = Math.max(3, isBefore ? levelOfReading(small, shares) - 2 : 0);
+  if (last === '1' && levelOfReading(small, shares) < 10) return true;
+  return [...shares.map(({ lang }) => lang), 'en' as const].some((lang) => levelOfWord(lexiconOf(lang), stem) > enough);
+}
+
+/** How common the word is that a token may be, if it is common enough to be taken for it. */
+function levelOfReading(small: string, shares: LanguageGuess['shares']): number {
+  const levels = shares.map(({ lang }) => readKnownWord(lexiconOf(lang), small)?.level ?? 0);
+  const level = Math.max(...levels);
+  return level >= 10 ? level : 0;
 }
 
 function knownWord(small: string, { shares }: LanguageGuess): ReadWord | undefined {

@@ -33,6 +33,7 @@ function edits(text: string): readonly Edit[] {
   return Array.from(text.matchAll(word)).flatMap(({ 0: written, index }) => {
     const runs = runsInside(written);
     if (runs.length === 0 || written.length > longest * 4 || sound.test(written)) return [];
+    if (isPartOfName(text, index, index + written.length)) return [];
     const counts = latin.test(written) ? countsOfLatin(written, runs, guess) : countsElsewhere(runs);
     return runs.flatMap(({ start, end, letter }, at): readonly Edit[] => {
       const count = counts?.[at];
@@ -41,6 +42,14 @@ function edits(text: string): readonly Edit[] {
       return [{ start: index + start, end: index + end, replacement, name: 'repeated' }];
     });
   });
+}
+
+/** Addresses, handles, names of files. */
+function isPartOfName(text: string, start: number, end: number): boolean {
+  return (
+    /[@/_\\]|\p{L}[.-]/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^(?:[@/_\\]|[.-]\p{L})/u.test(text.slice(end, end + 2))
+  );
 }
 
 function runsInside(written: string): readonly Run[] {
