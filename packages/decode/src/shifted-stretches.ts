@@ -49,10 +49,8 @@ export function shiftedStretches(text: string): readonly ShiftedStretch[] {
     const shift = shiftOf(text, stretch);
     if (shift !== undefined && !found.some((one) => one.start < shift.end && shift.start < one.end)) found.push(shift);
   }
-  const joined = withGaps(
-    text,
-    found.sort((a, b) => a.start - b.start),
-  );
+  found.sort((a, b) => a.start - b.start);
+  const joined = toTheEnds(text, withGaps(text, found));
   last = { text, found: joined };
   return joined;
 }
@@ -70,6 +68,25 @@ function withGaps(text: string, found: readonly ShiftedStretch[]): readonly Shif
     else joined[joined.length - 1] = { ...before, end: stretch.end, gain: Math.max(before.gain, stretch.gain) };
   }
   return joined;
+}
+
+/** A remainder may be so many bits worse once moved: names and abbreviations are like no language either way. */
+const mostWorse = 3;
+
+/** The first and the last stretch with what stands before and behind, if that is about as likely once moved. */
+function toTheEnds(text: string, found: readonly ShiftedStretch[]): readonly ShiftedStretch[] {
+  const goesAlong = (start: number, end: number, move: Move): boolean => {
+    if (end - start > sample) return false;
+    const row = letterRow(text, start, end);
+    if (row === undefined || row.letters === 0) return true;
+    const moved = knownCost(row.alphabet, movedRow(row, move));
+    return row.alphabet === 'latin' && moved < knownCost('latin', row.classes) + mostWorse;
+  };
+  return found.map((stretch, at) => ({
+    ...stretch,
+    start: at === 0 && goesAlong(0, stretch.start, stretch.move) ? 0 : stretch.start,
+    end: at === found.length - 1 && goesAlong(stretch.end, text.length, stretch.move) ? text.length : stretch.end,
+  }));
 }
 
 /** Both shifting transforms ask for the same text, one after the other. */
