@@ -27,6 +27,8 @@ export interface ShiftedStretch {
 
 /** How much of a stretch decides, in UTF-16 units. */
 const sample = 240;
+/** Abbreviations are like no language and become anything: a stretch has a word of four letters. */
+const longWord = /\p{L}{4}/u;
 /** Odd stretches that are looked at in one text, the oddest first. */
 const mostLooked = 4;
 /** Bits of doubt: the whole of a text was moved rather than a piece of it; letters beside digits are keys and names. */
@@ -39,7 +41,7 @@ const doubt = { whole: 9, piece: 15, digit: 8, backwards: 7 } as const;
 export function shiftedStretches(text: string): readonly ShiftedStretch[] {
   if (last?.text === text) return last.found;
   const odd = oddStretches(text)
-    .filter((stretch) => stretch.odd >= 6)
+    .filter(({ start, end, odd: bits }) => bits >= 6 && longWord.test(text.slice(start, end)))
     .sort((a, b) => b.odd - a.odd)
     .slice(0, mostLooked);
   const found: ShiftedStretch[] = [];
@@ -114,8 +116,6 @@ function shiftOf(text: string, { start, end }: Stretch): ShiftedStretch | undefi
   const gain = byLetters + (best.backwards ? 0 : wordEvidence(written, movedText(written, best.move), byLetters));
   // Writing costs some 2.9 bits a letter or word end, chance 4.75.
   if (gain <= 0 || cost > moved.length * 4 || all.letters < 5 || new Set(all.classes).size < 6) return undefined;
-  // Abbreviations are like no language and become anything.
-  if (!/\p{L}{4}/u.test(written)) return undefined;
   return { ...span, move: best.move, gain };
 }
 

@@ -1,6 +1,6 @@
 import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '../../payload-reader.js';
 
-const row = /(?<![0-9A-Za-z.])(?:0b)?[01]{7,}(?:(?:[ ,;_.|-]|, |\r?\n)(?:0b)?[01]{7,})*(?![0-9A-Za-z])/g;
+const row = /(?<![\p{L}\p{N}\p{M}.])(?:0b)?[01]{7,}(?:(?:[ ,;_.|-]|, |\r?\n)(?:0b)?[01]{7,})*(?![\p{L}\p{N}\p{M}])/gu;
 
 /** Bytes or ASCII as eight or seven zeros and ones, together or apart. */
 export const binaryReader: PayloadReader = {
