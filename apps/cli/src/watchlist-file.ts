@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
-import { formatFinding, readWatchlist, type ReadWatchlist, type WatchlistFinding } from '@vedette/match';
+import { buffer } from 'node:stream/consumers';
+import { decodeFile, formatFinding, readWatchlist, type ReadWatchlist, type WatchlistFinding } from '@vedette/match';
 import { UsageError } from './errors.js';
 import type { Session } from './terminal/session.js';
 
 /** Reads a watchlist file: YAML, JSON or CSV by its name, else by its content. A file that is not there is exit 2. */
 export async function loadWatchlist(file: string, session: Session): Promise<ReadWatchlist> {
-  const content = await readText(file, session);
+  const content = decodeFile(await readBytes(file, session));
   return readWatchlist(content, { format: formatOf(file, content), file });
 }
 
-/** The text of a file, or of stdin for `-`. */
-export async function readText(file: string, session: Session): Promise<string> {
-  if (file === '-') return text(session.stdin);
+/** The bytes of a file, or of stdin for `-`. */
+export async function readBytes(file: string, session: Session): Promise<Uint8Array> {
+  if (file === '-') return buffer(session.stdin);
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
     const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;

@@ -6,3 +6,4 @@ export { fold, FoldBuffer, foldInto, foldUnits } from './fold.js';
 export { foldFlag } from './fold-signs.js';
 export { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';
 export { codePointLabel, visibleTokens, type VisibleToken } from './visible-tokens.js';
+export { commonness } from './words/commonness.js';

@@ -1,127 +1,72 @@
+import { decodeFile } from './file-text.js';
+import { importMisp } from './imports/misp.js';
+import { importSheet, importTable } from './imports/sheet.js';
+import { importTerms } from './imports/terms.js';
+import { importUnList } from './imports/un-list.js';
 import { readWatchlist } from './read-watchlist.js';
-import { parseQuery } from './parse-query.js';
-import type { ReadWatchlist, Rule, WatchlistFinding } from './shapes.js';
+import { tableOf } from './read-csv.js';
+import type { ReadWatchlist } from './shapes.js';
 
 /** Formats that can be turned into a watchlist. */
-export const importFormats = ['yaml', 'json', 'csv', 'txt', 'misp-warninglist'] as const;
+export const importFormats = ['yaml', 'json', 'csv', 'xlsx', 'txt', 'misp', 'un'] as const;
 /** The name of one of `importFormats`. */
 export type ImportFormat = (typeof importFormats)[number];
 
+const otherNames: Readonly<Record<string, ImportFormat>> = {
+  yml: 'yaml',
+  tsv: 'csv',
+  excel: 'xlsx',
+  text: 'txt',
+  terms: 'txt',
+  plain: 'txt',
+  'misp-event': 'misp',
+  'misp-attributes': 'misp',
+  'misp-warninglist': 'misp',
+  'misp-json': 'misp',
+  warninglist: 'misp',
+  'un-list': 'un',
+  'un-xml': 'un',
+  unsc: 'un',
+  'un-consolidated': 'un',
+  'un-consolidated-list': 'un',
+};
+
+/** The format of a name, also of one that it goes by elsewhere: `misp-warninglist` is `misp`. */
+export function importFormatOf(name: string): ImportFormat | undefined {
+  const plain = name.trim().toLowerCase().replaceAll('_', '-');
+  return importFormats.find((format) => format === plain) ?? otherNames[plain];
+}
+
 /**
- * Converts another format into a watchlist: Vedette's own in YAML, JSON and CSV; `txt`, one term a line (`#` begins a
- * comment); `misp-warninglist`, the JSON form of MISP warning lists of type string, substring, hostname or regex.
- * Bad rows are findings, the others load.
+ * Converts another format into a watchlist. Every row that cannot be used is a finding with its place; the others load.
+ * - `yaml`, `json`, `csv`: Vedette's own; a CSV without a column `query` is a table of terms;
+ * - `xlsx`: the first sheet, with the columns of the CSV or one column of terms;
+ * - `txt`: terms, one a line (`# ` begins a comment);
+ * - `misp`: events and attributes, or warning lists;
+ * - `un`: the consolidated list of the UN Security Council, organisations only.
  *
+ * @param content the file; text or its bytes (UTF-8, or UTF-16 with a byte order mark)
  * @example importWatchlist('grey gate\n', 'txt').watchlist.rules // [{ id: 'grey-gate', query: '"grey gate"' }]
  */
-export function importWatchlist(text: string, as: ImportFormat, file?: string): ReadWatchlist {
+export function importWatchlist(content: string | Uint8Array, as: ImportFormat, file?: string): ReadWatchlist {
+  if (as === 'xlsx')
+    return importSheet(typeof content === 'string' ? new TextEncoder().encode(content) : content, file);
+  const text = typeof content === 'string' ? content.replace(/^\ufeff/u, '') : decodeFile(content);
   switch (as) {
     case 'yaml':
     case 'json':
-    case 'csv':
       return readWatchlist(text, { format: as, file });
+    case 'csv': {
+      const table = tableOf(text);
+      const named = table[0]?.cells.some((cell) => /^\s*(?:query|id)\s*$/iu.test(cell)) === true;
+      const withIds = table[0]?.cells.some((cell) => /^\s*id\s*$/iu.test(cell)) === true;
+      return named && withIds ? readWatchlist(text, { format: 'csv', file }) : importTable(table, file);
+    }
     case 'txt':
-      return readTerms(text, file);
-    case 'misp-warninglist':
-      return readWarninglist(text, file);
+      return importTerms(text, file);
+    case 'misp':
+      return importMisp(text, file);
+    case 'un':
+      return importUnList(text, file);
   }
-}
-
-interface Row {
-  readonly line: number;
-  readonly query: string;
-  readonly name: string;
-}
-
-function collect(name: string, rows: readonly Row[], findings: WatchlistFinding[]): ReadWatchlist {
-  const rules: Rule[] = [];
-  const places = new Map<string, { line: number; column: number }>();
-  const seen = new Set<string>();
-  for (const { line, query, name: label } of rows) {
-    if (seen.has(query)) {
-      findings.push({ level: 'warning', line, column: 1, message: `${label} stands in the list before` });
-      continue;
-    }
-    seen.add(query);
-    const { problems } = parseQuery(query);
-    const id = freeId(label, places);
-    for (const { message, repair } of problems) {
-      findings.push({
-        level: 'error',
-        rule: id,
-        line,
-        column: 1,
-        message,
-        ...(repair === undefined ? {} : { repair }),
-      });
-    }
-    if (problems.length > 0) continue;
-    places.set(id, { line, column: 1 });
-    rules.push({ id, query });
-  }
-  return { watchlist: { name, rules }, findings, places };
-}
-
-function freeId(label: string, taken: ReadonlyMap<string, unknown>): string {
-  const base =
-    label
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-      .replace(/^-+|-+$/gu, '')
-      .slice(0, 60) || 'rule';
-  let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base}-${String(number)}`;
-  return id;
-}
-
-function quoted(term: string): string {
-  return `"${term.replaceAll('"', ' ').trim()}"`;
-}
-
-function readTerms(text: string, file: string | undefined): ReadWatchlist {
-  const rows: Row[] = [];
-  for (const [index, line] of text
-    .replace(/^\ufeff/u, '')
-    .split(/\r?\n/u)
-    .entries()) {
-    const term = line.trim();
-    if (term === '' || term.startsWith('# ') || term === '#') continue;
-    const tag = /^#[\p{L}\p{N}\p{M}_]+$/u.test(term);
-    rows.push({ line: index + 1, query: tag ? term : quoted(term), name: term });
-  }
-  return collect(file ?? 'Imported terms', rows, []);
-}
-
-function readWarninglist(text: string, file: string | undefined): ReadWatchlist {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/u, ''));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return collect(file ?? 'Imported list', [], [{ level: 'error', line: 1, column: 1, message: `JSON: ${message}` }]);
-  }
-  const whole = typeof value === 'object' && value !== null ? value : {};
-  const name: unknown = 'name' in whole ? whole.name : undefined;
-  const type: unknown = 'type' in whole ? whole.type : undefined;
-  const list: unknown = 'list' in whole ? whole.list : undefined;
-  const title = typeof name === 'string' && name !== '' ? name : (file ?? 'Imported list');
-  if (!Array.isArray(list)) {
-    return collect(title, [], [{ level: 'error', line: 1, column: 1, message: 'there is no array called list' }]);
-  }
-  const findings: WatchlistFinding[] = [];
-  const rows: Row[] = [];
-  for (const [index, entry] of list.entries()) {
-    if (typeof entry !== 'string' || entry.trim() === '') {
-      findings.push({ level: 'error', line: 1, column: 1, message: `entry ${String(index + 1)} of list is no text` });
-      continue;
-    }
-    rows.push({ line: 1, query: warninglistQuery(type, entry.trim()), name: entry.trim() });
-  }
-  return collect(title, rows, findings);
-}
-
-function warninglistQuery(type: unknown, entry: string): string {
-  if (type === 'hostname') return `domain:${entry.replace(/^\*?\./u, '')}`;
-  if (type === 'regex') return `/${entry.replace(/^\/|\/[a-z]*$/gu, '')}/`;
-  return quoted(entry);
 }

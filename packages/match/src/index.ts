@@ -25,6 +25,7 @@ export { LineScanner } from './lines/line-scanner.js';
 export { UnitString } from './lines/json-string.js';
 export { checkRules, type CheckOptions } from './check-rules.js';
 export { formatFinding } from './findings.js';
-export { importFormats, importWatchlist, type ImportFormat } from './import-watchlist.js';
+export { importFormatOf, importFormats, importWatchlist, type ImportFormat } from './import-watchlist.js';
+export { decodeFile } from './file-text.js';
 export { readWatchlist, type ReadWatchlistOptions } from './read-watchlist.js';
 export { writeWatchlist } from './write-watchlist.js';

@@ -1,18 +1,12 @@
 import type { Rule, RuleAction, Severity } from './shapes.js';
 
-/** A value of a rule as a file gave it, with its place (counted from 1). */
+/** A value of a rule as a file gave it. */
 export interface GivenValue {
   readonly value: unknown;
-  readonly line: number;
-  readonly column: number;
-  /** Blanks before each line of a block that goes over several. */
-  readonly indent?: number;
 }
 
 /** A rule as a file gave it. */
 export interface GivenRule {
-  readonly line: number;
-  readonly column: number;
   readonly fields: ReadonlyMap<string, GivenValue>;
 }
 
@@ -24,7 +18,21 @@ export interface FieldProblem {
 
 const severities = ['low', 'medium', 'high', 'critical'] as const;
 const actions = ['alert', 'digest', 'count'] as const;
-export const ruleFields = ['id', 'query', 'lang', 'severity', 'action', 'note', 'basis', 'until', 'must', 'mustNot'];
+/** The fields of a rule in the order in which they are written. */
+export const fieldOrder = [
+  'id',
+  'query',
+  'lang',
+  'severity',
+  'action',
+  'note',
+  'basis',
+  'until',
+  'must',
+  'mustNot',
+] as const satisfies readonly (keyof Rule)[];
+/** The names of the fields of a rule. */
+export const ruleFields: readonly string[] = fieldOrder;
 
 /**
  * Makes a rule of given values. An `error` means that the rule cannot be used; a `warning` that a field was left out.

@@ -1,5 +1,5 @@
 import { readWatchlist } from '@vedette/match';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonMistake } from '../src/json-mistake.js';
 
@@ -19,7 +19,7 @@ describe('jsonMistake', () => {
 
   it('says of every text what JSON.parse says of it', () => {
     const nearly = fc
-      .array(fc.constantFrom(...'{}[],:"\\ ntrue10.-e\n'), { maxLength: 12 })
+      .array(fc.constantFrom(...Array.from('{}[],:"\\ ntrue10.-e\n')), { maxLength: 12 })
       .map((signs) => signs.join(''));
     fc.assert(
       fc.property(fc.oneof(nearly, fc.json(), fc.string()), (text) => {

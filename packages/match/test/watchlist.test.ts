@@ -72,7 +72,7 @@ test('CSV has the same columns; lists stand in one cell', () => {
   const { watchlist, findings } = readWatchlist(text, { format: 'csv' });
   expect(watchlist.rules).toEqual([{ id: 'r2', query: 'gate', lang: ['ar', 'en'], mustNot: ['a museum', 'a zoo'] }]);
   expect(findings.map((finding) => formatFinding(finding, 'l.csv'))).toEqual([
-    'l.csv:2:17: rule r1: OR needs a term on both sides; try: "grey gate"',
+    'l.csv:2:19: rule r1: OR needs a term on both sides; try: "grey gate"',
     'l.csv:4:1: the rule has no id',
   ]);
 });
@@ -116,10 +116,13 @@ describe('importing', () => {
 
   test('takes MISP warning lists', () => {
     const text = JSON.stringify({ name: 'Hosts', type: 'hostname', list: ['.example.org', 7] });
-    const { watchlist, findings } = importWatchlist(text, 'misp-warninglist');
-    expect(watchlist).toEqual({ name: 'Hosts', rules: [{ id: 'example-org', query: 'domain:example.org' }] });
+    const { watchlist, findings } = importWatchlist(text, 'misp');
+    expect(watchlist).toEqual({
+      name: 'Hosts',
+      rules: [{ id: 'example-org', query: 'domain:example.org', basis: 'MISP warning list Hosts' }],
+    });
     expect(findings).toHaveLength(1);
-    expect(importWatchlist('{', 'misp-warninglist').findings).toHaveLength(1);
+    expect(importWatchlist('{', 'misp').findings).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,15 @@
-import { checkRules, importFormats, importWatchlist, writeWatchlist, type ImportFormat } from '@vedette/match';
-import { Command, Option } from 'commander';
+import {
+  checkRules,
+  importFormatOf,
+  importFormats,
+  importWatchlist,
+  writeWatchlist,
+  type ImportFormat,
+} from '@vedette/match';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { example } from '../help-example.js';
 import type { Session } from '../terminal/session.js';
-import { loadWatchlist, readText, reportFindings } from '../watchlist-file.js';
+import { loadWatchlist, readBytes, reportFindings } from '../watchlist-file.js';
 
 /** `vedette watchlist check` and `vedette watchlist import` */
 export function watchlistCommand(session: Session): Command {
@@ -39,13 +46,29 @@ function importCommand(session: Session): Command {
   return new Command('import')
     .description('Converts another format into a watchlist (YAML on stdout)')
     .argument('<file>', 'what to convert; - for stdin')
-    .addOption(new Option('--as <format>', 'the format of the file').choices(importFormats).makeOptionMandatory())
-    .addHelpText('after', example('vedette watchlist import terms.txt --as txt > list.yaml'))
+    .addOption(
+      new Option('--as <format>', `the format of the file: ${importFormats.join(', ')}`)
+        .argParser(formatNamed)
+        .makeOptionMandatory(),
+    )
+    .addHelpText(
+      'after',
+      example(
+        'vedette watchlist import terms.txt --as txt > list.yaml',
+        'vedette watchlist import consolidated.xml --as un > designated.yaml',
+      ),
+    )
     .action((file: string, flags: { readonly as: ImportFormat }) => convert(file, flags.as, session));
 }
 
+function formatNamed(name: string): ImportFormat {
+  const format = importFormatOf(name);
+  if (format === undefined) throw new InvalidArgumentError(`Allowed choices are ${importFormats.join(', ')}.`);
+  return format;
+}
+
 async function convert(file: string, as: ImportFormat, session: Session): Promise<void> {
-  const { watchlist, findings } = importWatchlist(await readText(file, session), as, file === '-' ? undefined : file);
+  const { watchlist, findings } = importWatchlist(await readBytes(file, session), as, file === '-' ? undefined : file);
   reportFindings(findings, file, session);
   await session.out.line(writeWatchlist(watchlist).trimEnd());
 }
