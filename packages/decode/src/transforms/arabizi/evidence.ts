@@ -1,6 +1,7 @@
 import { beginsAsSentence, countFunctionWords } from '../../function-words.js';
-import { levelOfWord } from '../../words/language-guess.js';
-import { lexiconOf, wordLanguages } from '../../words/lexicons.js';
+import { hashOf } from '../../words/language-guess.js';
+import { wordLanguages } from '../../words/lexicons.js';
+import { levelIn, levelsOf, wordTable } from '../../words/word-table.js';
 import { isTelling, smallWord } from './small-words.js';
 import { spellingsOf } from './spellings.js';
 
@@ -115,5 +116,6 @@ function isDigitWord(typed: string): boolean {
 /** Whether a language that is written in Latin letters has the word, `level` (1..16) or more common. */
 export function isForeign(typed: string, level = 5): boolean {
   if (typed.length < 3) return false;
-  return wordLanguages.some((lang) => levelOfWord(lexiconOf(lang), typed) >= level);
+  const levels = levelsOf(wordTable(), hashOf(typed));
+  return levels !== 0 && wordLanguages.some((_, index) => levelIn(levels, index) >= level);
 }
