@@ -30,11 +30,11 @@ function edits(text: string): readonly Edit[] {
       noise.lastIndex = 0;
       continue;
     }
+    const letter = /[\p{L}\p{Nd}]/u.test(base);
     if (count > 1 && excess(base, marks) > mostMarks) {
-      found.push({ start, end, replacement: kept(base, marks), name: 'combining' });
+      (letter ? found : between).push({ start, end, replacement: letter ? kept(base, marks) : '', name: 'combining' });
       continue;
     }
-    const letter = /[\p{L}\p{Nd}]/u.test(base);
     if (overlay.test(marks) && !letter) between.push({ start, end, replacement: '', name: 'combining' });
     else if (overlay.test(marks)) {
       found.push({ start, end, replacement: kept(base, marks), name: 'combining' });

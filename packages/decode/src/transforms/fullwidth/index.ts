@@ -3,7 +3,8 @@ import type { Transform } from '../../transform.js';
 import type { Edit } from '../../tracked-text.js';
 
 const wide = /[\uff01-\uff5e\u3000]+/gu;
-const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
+const eastAsian =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}、。「-】]/u;
 const wideLetter = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/u;
 
 /** Wide forms are ordinary beside East Asian writing; elsewhere they stand for the narrow ones. */

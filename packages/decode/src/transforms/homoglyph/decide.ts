@@ -77,6 +77,8 @@ function targetOfMixture(word: Word, context: Context): Script | undefined {
   if (isCompound(word)) return undefined;
   const [script, count] = majority(word);
   const several = word.foreign.size > 1;
+  // Two letters of two scripts are a unit (МB) or a name (Δt) as often as a word.
+  if (word.signs.length < 3 && context.disguised === 0 && readLatin(word).common < smallWord) return undefined;
   const styledLetters = word.signs.filter((sign) => sign.kind === 'symbol' && isLetter(sign)).length;
   const latin = word.plain + word.living + word.odd + styledLetters;
   const passes = passesForLatin(word);
@@ -134,8 +136,7 @@ function isOddLatin(word: Word, context: Context): boolean {
     const [first] = doubtful;
     return first?.latin?.likeness === 'same' && isKnown(word, 5) && speaksKnownLanguage(context);
   }
-  const text = word.signs.map((sign) => sign.text).join('');
-  if ((text.match(phonetic)?.length ?? 0) > 1) return false;
+  if ((wordText(word).match(phonetic)?.length ?? 0) > 1) return false;
   if (word.signs.filter(isLetter).length < 2) return false;
   if (doubtful.some(isMathematical) && (isKnown(word, 1) || word.plain >= 3)) return true;
   const known = isKnown(word, 3) || (context.disguised > 1 && readLatin(word).common >= smallWord);
@@ -220,6 +221,10 @@ function isCompound({ signs, symbols, odd }: Word): boolean {
   return isUpper(left.letters.join('')) !== isUpper(right.letters.join(''));
 }
 
+function wordText({ signs }: Word): string {
+  return signs.map(({ text }) => text).join('');
+}
+
 function isUpper(text: string): boolean {
   return text === text.toUpperCase();
 }
@@ -231,6 +236,8 @@ function isGreekSign(word: Word, count: number): boolean {
   if (word.signs.some(({ kind }) => kind === 'digit')) return true;
   if (latin.length <= 3 && latin.length <= count + 1 && count <= 2) return !isKnown(word, 8);
   if (count > 1) return false;
+  // Tamazight and other languages write ε, γ or χ among Latin letters.
+  if ((!looksLatin(word) || /[εγ]/u.test(wordText(word))) && !isKnown(word, 1)) return true;
   const at = word.signs.findIndex(({ kind }) => kind === 'foreign');
   const letter = word.signs[at];
   if (latin.every(({ text }) => text !== text.toLowerCase())) return letter?.text.toLowerCase() === letter?.text;

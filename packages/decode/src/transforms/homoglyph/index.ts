@@ -31,7 +31,7 @@ const rounds = 3;
 function edits(text: string): readonly Edit[] {
   const { words, plain } = readWords(text);
   if (words.length === 0 && !plain.some(({ accented }) => accented)) return [];
-  const plainWords = plain.map((word) => word.text);
+  const plainWords = plain.map((word) => word.text).filter((word) => /[a-z]/i.test(word));
   let context = contextOf(words, plainWords, []);
   let found: readonly Found[] = [];
   for (let round = 0; round < rounds; round += 1) {
