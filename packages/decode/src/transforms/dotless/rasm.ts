@@ -3,7 +3,7 @@ import type { Lattice, Step } from '../../arabic/word-search.js';
 
 /** The letters that a letter without dots may stand for; in brackets behind a blank those it rarely does. */
 const meanings: Readonly<Record<string, string>> = {
-  '\u066e': 'بتثنيئ ىف',
+  '\u066e': 'بتثنيئ ى',
   '\u08ba': 'ن بتثيئ',
   '\u06ba': 'ن بتثيئى',
   '\u08bd': 'ن بتثيئى',
@@ -52,6 +52,9 @@ export function rasmLattice(signs: readonly string[], hamza: boolean): Lattice {
       if (carried !== undefined && letter !== 'ئ' && !carried.includes(letter)) cost += 8;
       // The last letter of a word shows which of the teeth it is.
       if (last && sign === '\u066e' && 'نيىئ'.includes(letter)) cost += 3;
+      // At the end ى and ں have shapes of their own.
+      if (last && (sign === '\u0649' || sign === '\u06cc') && 'بتثن'.includes(letter)) continue;
+      if (last && '\u06ba\u08bd'.includes(sign) && letter !== 'ن') continue;
       if (!last && sign === '\u0649' && letter === 'ى') cost += 3;
       if (!last && letter === 'ة') continue;
       steps.push({ length: 1, letters: [arabicLetters.indexOf(letter)], cost });
