@@ -65,18 +65,17 @@ export function isStemWithDigit(small: string, { shares }: LanguageGuess): boole
   const [, first = '', stem = '', last = ''] = /^([1-9@$€£]?)(\p{L}[\p{L}\p{M}]+)([0-9@$€£]?)$/u.exec(small) ?? [];
   if (stem === '' || stem.length === small.length) return false;
   if (/[2689]/u.test(last)) return true;
-  // Few numbers stand before a word as the signs of these do: 7hey, 5ich.
-  const isBefore = last === '' && /[1457]/u.test(first) && small.length >= 4;
-  const enough = Math.max(3, isBefore ? levelOfReading(small, shares) - 2 : 0);
-  if (last === '1' && levelOfReading(small, shares) < 10) return true;
+  const level = levelOfReading(small, shares);
+  // Numbers stand behind names more often than before words: vue3, foo1; but 7hey, 5ich.
+  if (last !== '' && level < (last === '1' || small.length < 5 ? 9 : 4)) return true;
+  const isBefore = last === '' && /[1457]/u.test(first) && small.length >= 4 && level >= 10;
+  const enough = Math.max(3, isBefore ? level - 2 : 0);
   return [...shares.map(({ lang }) => lang), 'en' as const].some((lang) => levelOfWord(lexiconOf(lang), stem) > enough);
 }
 
-/** How common the word is that a token may be, if it is common enough to be taken for it. */
+/** How common the commonest word is that a token may be. */
 function levelOfReading(small: string, shares: LanguageGuess['shares']): number {
-  const levels = shares.map(({ lang }) => readKnownWord(lexiconOf(lang), small)?.level ?? 0);
-  const level = Math.max(...levels);
-  return level >= 10 ? level : 0;
+  return Math.max(...shares.map(({ lang }) => readKnownWord(lexiconOf(lang), small)?.level ?? 0));
 }
 
 function knownWord(small: string, { shares }: LanguageGuess): ReadWord | undefined {

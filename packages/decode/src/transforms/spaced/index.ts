@@ -1,7 +1,7 @@
 import { foldFlag } from '../../fold-signs.js';
 import type { Edit } from '../../tracked-text.js';
 import type { Transform } from '../../transform.js';
-import { languageShares } from '../../words/language-guess.js';
+import { guessLanguage } from '../../words/language-guess.js';
 import { rowsOf, type Row } from './rows.js';
 import { wordsOfRow } from './words-of-row.js';
 
@@ -9,9 +9,9 @@ import { wordsOfRow } from './words-of-row.js';
 function edits(text: string): readonly Edit[] {
   const rows = rowsOf(text);
   if (rows.length === 0) return [];
-  const shares = languageShares(withoutRows(text, rows));
+  const { shares, words: others } = guessLanguage(withoutRows(text, rows));
   return rows.flatMap((row, index) => {
-    const words = wordsOfRow(row, { shares, ...neighbours(text, row) });
+    const words = wordsOfRow(row, { shares, isAlone: others < 2, ...neighbours(text, row) });
     if (words === undefined) return [];
     const found = lettersOf(text, row, words);
     const gap = gapAfter(text, row, rows[index + 1]);

@@ -7,11 +7,13 @@ import type { Row } from './rows.js';
 /** Bits that a border costs in a row whose wider gaps already show the words. */
 const borderBesideWide = 10;
 /** Bits that a border costs elsewhere inside a row: mostly it is one word. */
-const borderInside = 7;
+const borderInside: Readonly<Record<WordLanguage, number>> = { en: 7, fr: 8, es: 8, de: 15, nl: 15 };
+/** Letters of a row that is mostly one word; longer ones are sentences. */
+const mostlyOneWord = 26;
 /** The same for a lone letter at its edge, which is often a word: a t h r e a t. */
 const borderAtEdge = -3;
 /** Bits a letter of a word that no table has, at most: otherwise the letters are no word. */
-const plausible = 4.3;
+const plausible = { small: 5.4, capitals: 4.3 } as const;
 /** Letters of a row of unknown words, at least. */
 const shortestUnknown = 5;
 /** Scripts with blanks between words and without words here; Arabic has a transform of its own. */
@@ -38,6 +40,8 @@ export interface Around {
   readonly shares: readonly LanguageShare[];
   readonly before: string;
   readonly after: string;
+  /** Nothing else is written: the row is a sentence and not one word of it. */
+  readonly isAlone: boolean;
 }
 
 type Found = Segmentation;
@@ -99,19 +103,21 @@ function latinWords(row: Row, cells: readonly string[], around: Around): Readonl
 function cut(
   lang: WordLanguage,
   bare: string,
-  { before, after }: Around,
+  { before, after, isAlone }: Around,
   wide: ReadonlySet<number>,
   elided: ReadonlySet<number>,
 ): Found | undefined {
   const start = before.length;
   const end = start + bare.length;
   const forced = new Set([start, end, ...Array.from([...wide, ...elided], (at) => at + start)]);
+  const isSentence = isAlone || bare.length > mostlyOneWord;
   const borderBits = (place: number): number => {
     if (forced.has(place)) return 0;
     if (place < start || place > end) return Infinity;
     if (wide.size > 0) return borderBesideWide;
     const alone = place === start + 1 || place === end - 1;
-    return alone ? borderAtEdge : borderInside;
+    if (isSentence) return 0;
+    return alone ? borderAtEdge : borderInside[lang];
   };
   const whole = before + bare + after;
   const found = segment(lexiconOf(lang), letterModelOf(lang), whole, { forced, unknownWords: true, borderBits });
@@ -137,5 +143,8 @@ function isWriting(row: Row, letters: string, { bits, unknown, borders }: Found)
   if (capitals && letters.length < 6) return unknown === 0 && letters.length >= 4 && bits < commonWord;
   if (unknown === 0) return letters.length >= 4 || (row.gap === ' ' && words === 1 && bits < 21);
   if (letters.length - unknown >= unknown * 2) return true;
-  return letters.length >= shortestUnknown && bits / letters.length < plausible + 12 / letters.length;
+  return (
+    letters.length >= shortestUnknown &&
+    bits / letters.length < plausible[capitals ? 'capitals' : 'small'] + 12 / letters.length
+  );
 }
