@@ -1,7 +1,7 @@
 import type { Edit } from '../../tracked-text.js';
 import { spellingOf } from '../../words/known-word.js';
 import { wordLanguages } from '../../words/lexicons.js';
-import { speaksKnownLanguage, type Context } from './decide.js';
+import { speaksKnownLanguage, type Context } from './context.js';
 import type { PlainWord } from './words.js';
 
 /** Accents that no language with a table of words writes: those of Vietnam, of transliterations, of phonetics. */

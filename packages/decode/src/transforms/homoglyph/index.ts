@@ -2,19 +2,14 @@ import { foldFlag } from '../../fold-signs.js';
 import type { DisguiseName } from '../../decoded.js';
 import type { Edit } from '../../tracked-text.js';
 import type { Transform } from '../../transform.js';
-import {
-  isLatinInDisguise,
-  looksLatin,
-  passesForLatin,
-  restored,
-  soleScript,
-  targetOf,
-  type Context,
-} from './decide.js';
+import type { Context } from './context.js';
+import { restored, targetOf } from './decide.js';
 import { styledOf } from '../styled/styles.js';
 import type { Script } from './scripts.js';
 import { strangeAccents } from './accents.js';
 import { mayImitate } from './unusual.js';
+import { isLatinInDisguise } from './whole-words.js';
+import { looksLatin, passesForLatin, soleScript } from './word-shape.js';
 import { readWords, type Word } from './words.js';
 
 /** Letters of another script inside a word, decided by the script of the rest and by what makes a known word. */

@@ -41,3 +41,13 @@ export function scriptOf(sign: string): Script {
   if (known.size < 4000) known.set(sign, script);
   return script;
 }
+
+/** Scripts that a disguised word may belong to, beside Latin. */
+export const restorable: ReadonlySet<Script> = new Set<Script>([
+  'cyrillic',
+  'greek',
+  'armenian',
+  'georgian',
+  'hebrew',
+  'arabic',
+]);
