@@ -61,13 +61,14 @@ function isOneCase(written: string): boolean {
 }
 
 /** A word that has a meaning of its own beside its digit or sign: top5, python3, $host, 4all. */
-export function isStemWithDigit(small: string, { shares }: LanguageGuess): boolean {
+export function isStemWithDigit(small: string, { shares, words, known }: LanguageGuess): boolean {
   const [, first = '', stem = '', last = ''] = /^([1-9@$€£]?)(\p{L}[\p{L}\p{M}]+)([0-9@$€£]?)$/u.exec(small) ?? [];
   if (stem === '' || stem.length === small.length) return false;
   if (/[2689]/u.test(last)) return true;
   const level = levelOfReading(small, shares);
   // Numbers stand behind names more often than before words: vue3, foo1; but 7hey, 5ich.
-  if (last !== '' && level < (last === '1' || small.length < 5 ? 9 : 4)) return true;
+  const isSentence = words >= 4 && known * 10 >= words * 8;
+  if (last !== '' && level < (last === '1' || (small.length < 5 && !isSentence) ? 9 : 4)) return true;
   const isBefore = last === '' && /[1457]/u.test(first) && small.length >= 4 && level >= 10;
   const enough = Math.max(3, isBefore ? level - 2 : 0);
   return [...shares.map(({ lang }) => lang), 'en' as const].some((lang) => levelOfWord(lexiconOf(lang), stem) > enough);
