@@ -4,7 +4,8 @@ import { textCost } from '../../text-cost.js';
 
 /** RFC 4648: the usual digits, and those that keep the order. */
 const alphabets = ['ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', '0123456789ABCDEFGHIJKLMNOPQRSTUV'] as const;
-const token = /(?<![\p{L}\p{N}\p{M}+/=_-])(?:[A-Z0-9]{7,}|[a-z0-9]{7,})(?:={1,6})?(?![\p{L}\p{N}\p{M}+/=_-])/gu;
+const token =
+  /(?<![\p{L}\p{N}\p{M}\p{So}+/=_-])(?:[A-Z0-9]{7,}|[a-z0-9]{7,})(?:={1,6})?(?![\p{L}\p{N}\p{M}\p{So}+/=_-])/gu;
 /** How many digits the last group of eight can have. */
 const endings = new Set([0, 2, 4, 5, 7]);
 

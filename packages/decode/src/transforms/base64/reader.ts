@@ -4,7 +4,8 @@ import { textCost } from '../../text-cost.js';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** Signs that an address must escape may be escaped. */
-const token = /(?<![\p{L}\p{N}\p{M}+/=_%-])(?:[A-Za-z0-9+/_-]|%2[BF]){6,}(?:=|%3D){0,2}(?![\p{L}\p{N}\p{M}+/=_%-])/giu;
+const token =
+  /(?<![\p{L}\p{N}\p{M}\p{So}+/=_%-])(?:[A-Za-z0-9+/_-]|%2[BF]){6,}(?:=|%3D){0,2}(?![\p{L}\p{N}\p{M}\p{So}+/=_%-])/giu;
 
 /** A capital behind a small letter, or a letter beside a digit. */
 const mixed = /[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]/;

@@ -1,6 +1,7 @@
 import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '../../payload-reader.js';
 
-const row = /(?<![\p{L}\p{N}\p{M}.])(?:0b)?[01]{7,}(?:(?:[ ,;_.|-]|, |\r?\n)(?:0b)?[01]{7,})*(?![\p{L}\p{N}\p{M}])/gu;
+const row =
+  /(?<![\p{L}\p{N}\p{M}\p{So}.])(?:0b)?[01]{7,}(?:(?:[ ,;_.|-]|, |\r?\n)(?:0b)?[01]{7,})*(?![\p{L}\p{N}\p{M}\p{So}])/gu;
 
 /** Bytes or ASCII as eight or seven zeros and ones, together or apart. */
 export const binaryReader: PayloadReader = {

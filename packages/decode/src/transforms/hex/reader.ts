@@ -2,7 +2,7 @@ import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '
 
 /** Bytes with one and the same sign between them, or in one row; `0x` or `\x` before each or before all. */
 const row =
-  /(?<![\p{L}\p{N}\p{M}_.-]|(?<![0-9A-Za-z])[0-9A-Za-z]{2}(?:[,:-]|, ))(?:(?:0[xX]|\\x)[0-9a-fA-F]{2}(?:(?:[ ,;:]|, |; )?(?:0[xX]|\\x)[0-9a-fA-F]{2})+|(?:(?:0[xX]|\\x|[xX]')?[0-9a-fA-F]{2}(?:([ :,-]|, |\r?\n)?[0-9a-fA-F]{2})+))(?![\p{L}\p{N}\p{M}_.-]|(?:[,:]|, )(?:0x)?[0-9A-Za-z]{2}(?![0-9A-Za-z]))/gu;
+  /(?<![\p{L}\p{N}\p{M}\p{So}_.-]|(?<![0-9A-Za-z])[0-9A-Za-z]{2}(?:[,:-]|, ))(?:(?:0[xX]|\\x)[0-9a-fA-F]{2}(?:(?:[ ,;:]|, |; )?(?:0[xX]|\\x)[0-9a-fA-F]{2})+|(?:(?:0[xX]|\\x|[xX]')?[0-9a-fA-F]{2}(?:([ :,-]|, |\r?\n)?[0-9a-fA-F]{2})+))(?![\p{L}\p{N}\p{M}\p{So}_.-]|(?:[,:]|, )(?:0x)?[0-9A-Za-z]{2}(?![0-9A-Za-z]))/gu;
 
 /** Hexadecimal bytes. */
 export const hexReader: PayloadReader = {
