@@ -48,7 +48,8 @@ export function isArabizi(whole: string): boolean {
       signs += 0.5;
     }
   }
-  if (strong === 0 && telling < Math.min(3, words.length) && !readsAsArabic(words)) return false;
+  const enough = telling >= Math.min(3, words.length) || (telling >= 2 && signs * 2 >= words.length);
+  if (strong === 0 && !enough && !readsAsArabic(words)) return false;
   if (signs * 4 < words.length) return false;
   if (beginsAsSentence(whole.slice(0, sample)) && signs * 2 < words.length) return false;
   const { different, total } = countFunctionWords(whole.slice(0, sample));
@@ -72,19 +73,20 @@ export function isLoneWord(text: string): boolean {
 const fair: ReadonlySet<string> = new Set(
   (
     'ana enta enti enty nta nti ento entu el al elly ely eli illi howa huwa hia hiya homa huma kol koul kull mn men bas hada hadi hna ' +
-    'wala lazem lazim allah kan rah fe fi fih fiha 3la 3al mesh mush mish mch'
+    'wala lazem lazim allah kan rah fe fi fih fiha bach ghir kima raha rana rak rani 3la 3al mesh mush mish mch'
   ).split(' '),
 );
 
 /** Without digits: fair words, and most others unknown elsewhere but common in Arabic. */
 function readsAsArabic(words: readonly string[]): boolean {
   const own = new Set(words.filter((typed) => fair.has(typed) || isTelling(typed)));
-  if (own.size < 2 || words.length < 4) return false;
+  const telling = words.some(isTelling);
+  if ((own.size < 2 && !telling) || words.length < 4) return false;
   const others = words.filter((typed) => smallWord(typed) === undefined && !fair.has(typed));
   if (others.some((typed) => /^\d/u.test(typed))) return false;
   const foreign = others.filter((typed) => isForeign(typed)).length;
   const arabic = others.filter((typed) => typed.length > 3 && isCommon(typed)).length;
-  return foreign * 4 <= others.length && arabic * 2 >= others.length && arabic >= 2;
+  return foreign * 4 <= others.length && arabic * 2 >= others.length && arabic >= (own.size < 2 ? 3 : 2);
 }
 
 function isCommon(typed: string): boolean {

@@ -139,13 +139,43 @@ shi chi = شي
 7aja haja 7aga = حاجة
 wa7ad wa7ed w7ed wahed wahad w7d = واحد
 wa7da wahda = واحدة
+ghadi ghady = غادي
+ghadya ghadia = غادية
+bach bech = باش
+koulchi kolchi kulshi kolshi kollchi = كلشي
+bikhir bikheir bkhir b5ir bikhair = بخير
+kidayr kidayer kidayra = كيداير كيدايرة
+kidayrin kidayrine = كيدايرين
+mochkil mouchkil mochkila = مشكل مشكلة
+khouti khoti khawti = خوتي
+ntouma ntoma ntuma = نتوما
+mabrouk mabrok mabruk mbrouk = مبروك
+hadak hadaak = هاداك
+hadik = هاديك
+haka hakda hakka = هاكا هكدا
+ghir = غير
+belli bli = بلي
+kima = كيما
+7it = حيت
+ghedda ghodwa ghoudwa = غدا غدوة
+rahom rahoum = راهم
+raha = راها
+rana = رانا
+rakom rakoum = راكم
+makayn makaynch makanch = ماكاين ماكاينش
+machi = ماشي
+bghiti = بغيتي
+mabghitch = مابغيتش
+nchouf = نشوف
+katgoul kaygoul = كيقول
+lyoum lyom = اليوم
 daech daesh da3ech da3esh daich da3ich daish da3ish = داعش
 `;
 
 /** Words of the list that other languages have as well: they are read, but are no sign of Arabizi. */
 const elsewhere = new Set(
   (
-    'wala ili li eli o w b f be we ou wa me men min la ma ya ala any ane anta anti much mo mu li ll hum hom mesh ash bas bass gal rah rak had da di dol ' +
+    'bach bech ghir kima raha rana hadik haka bli rahom wala ili li eli o w b f be we ou wa me men min la ma ya ala any ane anta anti much mo mu li ll hum hom mesh ash bas bass gal rah rak had da di dol ' +
     'eh fin fen win wen ta an tab drk kif masha sho salam slam tamam lah kan hala hna allah nas ness momken di dy fe fi fy homa kol kul ' +
     'koul kell kull lih ley lech kain kayn hina hon hoon hia hya lazim mumkin abl hadi hady raki rani hada daba aywa saha slm chi shi rabi hatta masa'
   ).split(' '),
