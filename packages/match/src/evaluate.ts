@@ -14,6 +14,9 @@ export interface ReadItem {
   readonly lowered: Map<Layer, string>;
 }
 
+/** So many spans of one rule in one Item are told: what is found beyond is of no use to anybody. */
+const mostSpans = 50_000;
+
 type Filter = (span: MatchSpan) => boolean;
 
 /**
@@ -32,7 +35,7 @@ function evaluateWith(plan: Plan, read: ReadItem, filter: Filter | undefined): r
       for (const item of plan.items) {
         const spans = evaluateWith(item, read, filter);
         if (spans === undefined) return undefined;
-        all.push(...spans);
+        add(all, spans);
       }
       return all;
     }
@@ -40,7 +43,8 @@ function evaluateWith(plan: Plan, read: ReadItem, filter: Filter | undefined): r
       let all: MatchSpan[] | undefined;
       for (const item of plan.items) {
         const spans = evaluateWith(item, read, filter);
-        if (spans !== undefined) (all ??= []).push(...spans);
+        if (spans !== undefined) add((all ??= []), spans);
+        if ((all?.length ?? 0) >= mostSpans) break;
       }
       return all;
     }
@@ -65,6 +69,13 @@ function evaluateWith(plan: Plan, read: ReadItem, filter: Filter | undefined): r
         read.layers.flatMap((layer) => placeSpans(plan, layer)),
         filter,
       );
+  }
+}
+
+function add(to: MatchSpan[], spans: readonly MatchSpan[]): void {
+  for (const span of spans) {
+    if (to.length >= mostSpans) return;
+    to.push(span);
   }
 }
 

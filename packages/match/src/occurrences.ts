@@ -18,6 +18,7 @@ export class Occurrences {
   readonly #tokens: Tokens;
   readonly #drawnOut: boolean;
   readonly #found = new Map<string, readonly number[]>();
+  readonly #marked = new Map<string, Uint8Array>();
   #forms: TokensByForm | undefined;
   #emoji: TokensByForm | undefined;
   #squeezed: TokensByForm | undefined;
@@ -37,6 +38,17 @@ export class Occurrences {
     const found = this.#find(pattern, comparison);
     this.#found.set(name, found);
     return found;
+  }
+
+  /** The same as one byte a token: 1 where the pattern stands. */
+  marked(pattern: WordPattern, comparison: Comparison): Uint8Array {
+    const name = `${pattern.kind} ${comparison} ${pattern.text}`;
+    const known = this.#marked.get(name);
+    if (known !== undefined) return known;
+    const marks = new Uint8Array(this.#tokens.starts.length);
+    for (const token of this.of(pattern, comparison)) marks[token] = 1;
+    this.#marked.set(name, marks);
+    return marks;
   }
 
   #find(pattern: WordPattern, comparison: Comparison): readonly number[] {

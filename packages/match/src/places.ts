@@ -2,7 +2,6 @@ import type { DisguiseName } from '@vedette/decode';
 import { characterClass } from './character-class.js';
 import { placeOf, stepsOf, type Layer } from './layers.js';
 import type { HashtagPlan, NearPlan, PlacePlan, TermPlan } from './plan.js';
-import type { TermNode, WordPattern } from './query.js';
 import type { MatchSpan } from './shapes.js';
 
 /** A place in one layer where something of a query stands, as token numbers, with the spans it gives. */
@@ -12,6 +11,8 @@ export interface Hit {
   readonly parts: readonly MatchSpan[];
 }
 
+/** So many places of one term in one text are told; no person looks at more, and no text makes them fill the memory. */
+const mostHits = 20_000;
 /** Nested NEAR keeps at most this many pairs of one layer, so that no text makes them explode. */
 const mostPairs = 20_000;
 
@@ -105,8 +106,12 @@ function termHits(plan: TermPlan, layer: Layer): readonly Hit[] {
   if (term.where === 'title' && layer.field !== 'title') return [];
   if (term.comparison === 'raw' && layer.kind !== 'published') return [];
   const hits: Hit[] = [];
-  for (const token of layer.occurrences.of(word, term.comparison)) {
-    const last = term.words.length === 1 ? token : followed(plan, layer, token);
+  const firsts = layer.occurrences.of(word, term.comparison);
+  const rest =
+    firsts.length === 0 ? [] : term.words.slice(1).map((other) => layer.occurrences.marked(other, term.comparison));
+  for (const token of firsts) {
+    if (hits.length >= mostHits) break;
+    const last = rest.length === 0 ? token : followed(plan, layer, token, rest);
     if (last >= 0) hits.push(termHit(plan, layer, token, last));
   }
   if (glued === undefined) return hits;
@@ -121,36 +126,25 @@ function termHits(plan: TermPlan, layer: Layer): readonly Hit[] {
   return more ? hits.sort((a, b) => a.first - b.first) : hits;
 }
 
-/** The last token of a term whose first word stands at `token`, or -1. */
-function followed({ term }: TermPlan, layer: Layer, token: number): number {
+/**
+ * The last token of a term whose first word stands at `token`, or -1.
+ * @param rest where each further word of the term stands
+ */
+function followed({ term }: TermPlan, layer: Layer, token: number, rest: readonly Uint8Array[]): number {
   const { kinds, glued } = layer.tokens;
   let at = token;
-  for (const wanted of term.words.slice(1)) {
+  for (let index = 0; index < rest.length; index += 1) {
+    const wanted = term.words[index + 1];
+    const stands = rest[index];
+    if (wanted === undefined || stands === undefined) return -1;
     let next = at + 1;
     if (wanted.kind !== 'emoji') while (kinds[next] === characterClass.emoji) next += 1;
     if (wanted.glued && (next !== at + 1 || glued[next] !== 1)) return -1;
-    if (wanted.kind === 'emoji') {
-      while (kinds[next] === characterClass.emoji && !stands(layer, term, wanted, next)) next += 1;
-      if (kinds[next] !== characterClass.emoji) return -1;
-    } else if (!stands(layer, term, wanted, next)) {
-      return -1;
-    }
+    if (wanted.kind === 'emoji') while (kinds[next] === characterClass.emoji && stands[next] !== 1) next += 1;
+    if (stands[next] !== 1) return -1;
     at = next;
   }
   return at;
-}
-
-/** Whether a pattern stands at a token: binary search, for texts that repeat one word. */
-function stands(layer: Layer, term: TermNode, pattern: WordPattern, token: number): boolean {
-  const tokens = layer.occurrences.of(pattern, term.comparison);
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle] ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return tokens[low] === token;
 }
 
 function termHit({ term }: TermPlan, layer: Layer, first: number, last: number): Hit {

@@ -134,7 +134,7 @@ describe('the keys of rules', () => {
     );
     expect(hits).toBeGreaterThan(50);
     expect(cleared).toBeGreaterThan(10);
-  });
+  }, 60_000);
 
   it('trust a fold that noticed nothing: there is nothing more to read in such a text', () => {
     const buffer = new FoldBuffer();
