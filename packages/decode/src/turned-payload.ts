@@ -27,7 +27,7 @@ export function turnedPayload(name: Turning['step']): Required<Pick<Transform, '
   return {
     name,
     flags: foldFlag.token | foldFlag.digits | foldFlag.escape | foldFlag.morse,
-    gate: { test: mayBePayload },
+    gate: { test: (text) => look(text) !== undefined },
     payloads(text) {
       const found = look(text);
       if (found?.turning.step !== name || isMostOf(text, found)) return [];
