@@ -13,7 +13,7 @@ const regional = /^(?:\p{Regional_Indicator}\ufe0f?)+$/u;
 /** Letters written with emoji: regional indicators that are no flags, blood groups, parking signs, red rings. */
 export const emojiLetters: Transform = {
   name: 'emoji-letters',
-  flags: foldFlag.always,
+  flags: foldFlag.styled,
   gate: /[\u{1f1e6}-\u{1f1ff}\u{1f170}-\u{1f189}]|[Ⓜℹ⭕❌❎✖✝]\ufe0f?[a-z]|[a-z][Ⓜℹ⭕❌❎✖✝]/iu,
   edits,
 };

@@ -13,7 +13,13 @@ import { looksLatin, passesForLatin, soleScript } from './word-shape.js';
 import { readWords, type Word } from './words.js';
 
 /** Letters of another script inside a word, decided by the script of the rest and by what makes a known word. */
-export const homoglyph: Transform = { name: 'homoglyph', flags: foldFlag.always, gate: mayImitate, edits };
+export const homoglyph: Transform = {
+  name: 'homoglyph',
+  // A lone word of look-alikes (аррӏе) has no second script beside it, but is no sentence either.
+  flags: foldFlag.mixed | foldFlag.odd | foldFlag.styled | foldFlag.wide | foldFlag.wordless,
+  gate: mayImitate,
+  edits,
+};
 
 interface Found {
   readonly word: Word;
