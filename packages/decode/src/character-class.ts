@@ -119,6 +119,7 @@ const ranges: readonly (readonly [first: number, last: number, kind: number])[] 
   [0x2219, 0x2219, characterClass.dash],
   [0x22c5, 0x22c5, characterClass.dash],
   [0x2200, 0x22ff, odd],
+  [0x2336, 0x237a, odd],
   [0x2460, 0x24ff, characterClass.styled],
   [0x2500, 0x257f, odd],
   [0x2c60, 0x2c7f, odd],
