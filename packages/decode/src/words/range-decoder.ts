@@ -52,31 +52,34 @@ export class RangeDecoder {
     return model;
   }
 
-  /** A value below 2^bits. */
+  /** A value below 2^bits. Bits are read in one loop over locals: a table has some two million of them. */
   tree(model: Model, bits: number): number {
+    const models = this.#models;
+    let range = this.#range;
+    let code = this.#code;
     let node = 1;
-    for (let bit = 0; bit < bits; bit += 1) node = node * 2 + this.#bit(model + node);
+    for (let bit = 0; bit < bits; bit += 1) {
+      const place = model + node;
+      const chance = models[place] ?? even;
+      const bound = (range >>> 11) * chance;
+      if (code < bound) {
+        range = bound;
+        models[place] = chance + ((2048 - chance) >> 4);
+        node *= 2;
+      } else {
+        code -= bound;
+        range -= bound;
+        models[place] = chance - (chance >> 4);
+        node = node * 2 + 1;
+      }
+      while (range < 0x1000000) {
+        range = (range << 8) >>> 0;
+        code = ((code << 8) | this.#next()) >>> 0;
+      }
+    }
+    this.#range = range;
+    this.#code = code;
     return node - (1 << bits);
-  }
-
-  #bit(place: number): 0 | 1 {
-    const chance = this.#models[place] ?? even;
-    const bound = (this.#range >>> 11) * chance;
-    let bit: 0 | 1 = 0;
-    if (this.#code < bound) {
-      this.#range = bound;
-      this.#models[place] = chance + ((2048 - chance) >> 4);
-    } else {
-      this.#code -= bound;
-      this.#range -= bound;
-      this.#models[place] = chance - (chance >> 4);
-      bit = 1;
-    }
-    while (this.#range < 0x1000000) {
-      this.#range = (this.#range << 8) >>> 0;
-      this.#code = ((this.#code << 8) | this.#next()) >>> 0;
-    }
-    return bit;
   }
 
   #next(): number {

@@ -28,45 +28,56 @@ export function mayBeGlued(text: string): boolean {
   const table = wordTable();
   const letters = letterTable();
   const unknown: number[] = [];
-  const bits = wordLanguages.map(() => 0);
-  const known = wordLanguages.map(() => 0);
   let words = 0;
   let start = 0;
   let hash = 0;
   for (let at = 0; at <= text.length; at += 1) {
-    const unit = at < text.length ? text.charCodeAt(at) : 0x20;
-    const letter = letters[unit] ?? 0;
+    const letter = at < text.length ? (letters[text.charCodeAt(at)] ?? 0) : 0;
     if (letter !== 0) {
       hash = hashWith(hash, letter);
       continue;
     }
     if (at > start) {
-      words += 1;
       const levels = levelsOf(table, hash);
+      if (words < seen.length) seen[words] = levels;
+      words += 1;
       if (levels === 0 && at - start >= shortest && at - start <= longest && unknown.length < mostLooked * 2) {
         unknown.push(start, at);
-      }
-      for (let index = 0; index < bits.length; index += 1) {
-        const level = levelIn(levels, index);
-        if (level === 0) continue;
-        bits[index] = (bits[index] ?? 0) + level;
-        known[index] = (known[index] ?? 0) + 1;
       }
     }
     start = at + 1;
     hash = 0;
   }
   if (unknown.length === 0) return false;
-  const best = bits.indexOf(Math.max(...bits));
-  if ((known[best] ?? 0) * 100 < (words - 1) * knownShare) return false;
-  // A text of one word, which no table has, may be in any language.
-  const languages = known[best] === 0 ? wordLanguages.keys() : [best];
+  const languages = languagesOf(Math.min(words, seen.length));
   for (const language of languages) {
     for (let index = 0; index < unknown.length; index += 2) {
       if (splits(text, unknown[index] ?? 0, unknown[index + 1] ?? 0, language, table)) return true;
     }
   }
   return false;
+}
+
+/** The levels of the first words of the text at hand: made once, for every text in its turn. */
+const seen = new Uint32Array(1000);
+
+/** The language that the words seen are of, by number; all where none of them tells; none where too few are known. */
+function languagesOf(words: number): readonly number[] {
+  let best = 0;
+  let most = 0;
+  let known = 0;
+  for (let index = 0; index < wordLanguages.length; index += 1) {
+    let sum = 0;
+    let count = 0;
+    for (let at = 0; at < words; at += 1) {
+      const level = levelIn(seen[at] ?? 0, index);
+      sum += level;
+      if (level > 0) count += 1;
+    }
+    if (sum > most) [best, most, known] = [index, sum, count];
+  }
+  if (known * 100 < (words - 1) * knownShare) return [];
+  return known === 0 ? Array.from(wordLanguages.keys()) : [best];
 }
 
 /** Whether a row of words is likelier than one word in no table, by rough figures. */
