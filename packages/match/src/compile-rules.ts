@@ -1,5 +1,5 @@
 import { keysOfRules } from './keys/rule-keys.js';
-import { parseQuery } from './parse-query.js';
+import { parsedRule } from './parsed-rules.js';
 import type { QueryNode } from './query.js';
 import { RuleMatcher, type SharedRules } from './rule-matcher.js';
 import { packRules, type RunningRule } from './rule-store.js';
@@ -20,13 +20,14 @@ export function compileRules(rules: readonly RuleInput[], options: CompileOption
   const problems: RuleProblem[] = [];
   const expired: string[] = [];
   const seen = new Set<string>();
-  for (const { id, query, lang, severity, until } of rules) {
+  for (const rule of rules) {
+    const { id, query, lang, severity, until } = rule;
     if (seen.has(id)) {
       problems.push({ rule: id, start: 0, end: query.length, message: `another rule before has the id ${id}` });
       continue;
     }
     seen.add(id);
-    const parsed = parseQuery(query);
+    const parsed = parsedRule(rule);
     problems.push(...parsed.problems.map((problem) => ({ rule: id, ...problem })));
     if (parsed.ast === undefined || parsed.problems.length > 0) continue;
     if (until !== undefined && today !== undefined && until < today) {

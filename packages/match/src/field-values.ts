@@ -39,6 +39,16 @@ export function nearestStep(name: string): DisguiseName | undefined {
   return found !== undefined && isStep(found) ? found : undefined;
 }
 
+/** Languages by name, as people write them. */
+const languageTags: ReadonlyMap<string, string> = new Map(
+  (
+    'arabic:ar darija:ary english:en french:fr français:fr spanish:es español:es german:de deutsch:de dutch:nl nederlands:nl italian:it ' +
+    'portuguese:pt turkish:tr persian:fa farsi:fa urdu:ur russian:ru hebrew:he kabyle:kab tamazight:zgh'
+  )
+    .split(' ')
+    .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)] as const),
+);
+
 /** Checks and normalises the value of a metadata field. */
 export function checkValue(field: MetadataField, given: string): CheckedValue {
   const value = given.trim().toLowerCase();
@@ -52,27 +62,39 @@ export function checkValue(field: MetadataField, given: string): CheckedValue {
   }
   if (field === 'since' || field === 'until') return checkDate(field, value);
   if (field === 'lang' && !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/u.test(value)) {
-    return { message: `lang: takes a language tag such as ar or fr; "${given}" is none` };
+    const message = `lang: takes a language tag such as ar or fr; "${given}" is none`;
+    return { message, nearest: languageTags.get(value) };
   }
   if (field === 'domain') {
     const host = value
       .replace(/^[a-z]+:\/\//u, '')
       .replace(/^\*?\./u, '')
       .replace(/[/?#].*$/u, '');
-    if (host === '') return { message: 'domain: needs a host such as example.org' };
+    if (!/[\p{L}\p{N}]/u.test(host)) return { message: 'domain: needs a host such as example.org' };
     if (host !== value) return { message: 'domain: takes a host alone, such as example.org', nearest: host };
   }
   return { value: field === 'from' ? value.replace(/^@(?=.)/u, '') : value };
 }
 
 function checkDate(field: 'since' | 'until', value: string): CheckedValue {
-  const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(value);
   const message = `${field}: takes a day such as 2026-05-31; "${value}" is none`;
-  if (parts === null) return { message };
-  const day = `${parts[1] ?? ''}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[3] ?? '').padStart(2, '0')}`;
+  const day = dayMeant(field, value);
+  if (day === undefined) return { message };
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) return { message };
   return day === value ? { value } : { message, nearest: day };
+}
+
+/** Days in other notations; a year or a month alone is its first day, or its last for `until:`. */
+function dayMeant(field: 'since' | 'until', value: string): string | undefined {
+  const [, year = '', month, day] = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:t.*)?$/u.exec(value) ?? [];
+  if (year === '') {
+    const [, first = '', second = '', last = ''] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/u.exec(value) ?? [];
+    return last === '' ? undefined : `${last}-${second.padStart(2, '0')}-${first.padStart(2, '0')}`;
+  }
+  const inYear = month ?? (field === 'since' ? '1' : '12');
+  const lastDay = new Date(Date.UTC(Number(year), Number(inYear), 0)).getUTCDate();
+  return `${year}-${inYear.padStart(2, '0')}-${(day ?? (field === 'since' ? '1' : String(lastDay))).padStart(2, '0')}`;
 }
 
 function nearest(name: string, options: readonly string[]): string | undefined {

@@ -26,11 +26,19 @@ export interface LexicalProblem {
 /** Quotation marks that word processors put in the place of `"`. */
 const curly = /[“”„‟«»＂〝〞″]/u;
 const blank = /[\s\u200b\ufeff]/u;
-const wideBrackets: ReadonlyMap<string, 'open' | 'close'> = new Map([
-  ['（', 'open'],
-  ['）', 'close'],
-  ['﹙', 'open'],
-  ['﹚', 'close'],
+/** The hyphen, and dashes that stand for it. */
+const dash = /[-−–—‐‑－]/u;
+/** Brackets that people put in the place of `(` and `)`, by keyboard or habit. */
+const otherBrackets: ReadonlyMap<string, 'open' | 'close'> = new Map(
+  Array.from('（）﹙﹚[]{}【】［］｛｝「」', (sign, index) => [sign, index % 2 === 0 ? 'open' : 'close'] as const),
+);
+/** Signs of other keyboards within words, and what was meant. */
+const otherSigns: ReadonlyMap<string, string> = new Map([
+  ['؟', ''],
+  ['？', ''],
+  ['＊', '*'],
+  ['٭', '*'],
+  ['～', '~'],
 ]);
 const foreignCommas = /[،؛，、；]/u;
 const fieldName = /^([a-z]+)[:：]/iu;
@@ -67,15 +75,22 @@ export function lex(query: string): { tokens: readonly Token[]; problems: readon
       tokens.push({ type: character === '(' ? 'open' : 'close', start, end: index });
       continue;
     }
-    const wide = wideBrackets.get(character);
-    if (wide !== undefined) {
+    const bracket = inValue ? undefined : otherBrackets.get(character);
+    if (bracket !== undefined) {
       index += 1;
-      complain(start, index, 'a full-width bracket does not group; use ( and )');
-      tokens.push({ type: wide, start, end: index });
+      complain(start, index, `${character} does not group; use ( and )`);
+      tokens.push({ type: bracket, start, end: index });
       continue;
     }
     if (character === '"' || curly.test(character)) {
-      index = readString(query, start, tokens, complain);
+      index = readDistance(query, readString(query, start, tokens, complain), tokens, complain);
+      continue;
+    }
+    const phrase = inValue ? undefined : singleQuoted(query, start);
+    if (phrase !== undefined) {
+      index = start + phrase.length;
+      complain(start, start + 1, 'single quotation marks do not make a phrase; use "');
+      tokens.push({ type: 'string', text: phrase.slice(1, -1), start, end: index });
       continue;
     }
     if (foreignCommas.test(character)) {
@@ -87,13 +102,14 @@ export function lex(query: string): { tokens: readonly Token[]; problems: readon
       index = readRegex(query, start, tokens, complain);
       continue;
     }
-    if ((character === '-' || character === '−' || character === '–') && !inValue) {
+    if (dash.test(character) && !inValue) {
       const next = query[index + 1] ?? '';
       index += 1;
       if (character !== '-') complain(start, index, 'a dash does not negate; use the hyphen - or NOT');
       if (next === '' || blank.test(next)) {
-        if (character === '-') complain(start, index, '- stands alone; write it directly before the term to leave out');
-        continue;
+        if (character !== '-') continue;
+        complain(start, index, '- stands alone; write it directly before the term to leave out');
+        if (query.slice(index).trim() === '') continue;
       }
       tokens.push({ type: 'not', start, end: index });
       continue;
@@ -118,7 +134,7 @@ export function lex(query: string): { tokens: readonly Token[]; problems: readon
         continue;
       }
     }
-    index = wordEnd(query, start);
+    index = inValue ? valueEnd(query, start) : wordEnd(query, start);
     const text = query.slice(start, index);
     const stray = Array.from(text).find((part) => foreignCommas.test(part));
     if (stray !== undefined && !inValue) {
@@ -127,6 +143,7 @@ export function lex(query: string): { tokens: readonly Token[]; problems: readon
       continue;
     }
     tokens.push(inValue ? { type: 'word', text, start, end: index } : wordOrOperator(text, start, index, complain));
+    index = readDistance(query, index, tokens, complain);
   }
   return { tokens, problems };
 }
@@ -190,15 +207,54 @@ function readRegex(query: string, start: number, tokens: Token[], complain: Comp
   return index + 1;
 }
 
+const single = /[‘‚‹'`]([^"'‘’‚‹›`]*\s[^"'‘’‚‹›`]*)[’‘›'`](?=[\s)]|$)/uy;
+
+/** Several words between single quotation marks; one alone is an apostrophe. */
+function singleQuoted(query: string, start: number): string | undefined {
+  single.lastIndex = start;
+  return single.exec(query)?.[0];
+}
+
+const distance = /~(\d{1,4})(?![\p{L}\p{N}])/uy;
+
+/** `"a b"~5` of other tools: the words of the phrase, that far apart. */
+function readDistance(query: string, at: number, tokens: Token[], complain: Complain): number {
+  const last = tokens.at(-1);
+  distance.lastIndex = at;
+  const found = last?.type === 'string' && last.end === at ? distance.exec(query) : null;
+  if (found === null || last?.type !== 'string') return at;
+  const end = at + found[0].length;
+  const reach = Math.min(Number(found[1]), farthest);
+  const words = last.text.split(blank).filter((word) => word !== '');
+  complain(
+    at,
+    end,
+    `~${String(found[1])} does not follow a phrase; write the words with NEAR/${String(reach)} between`,
+  );
+  if (words.length < 2) return end;
+  tokens.pop();
+  for (const [index, text] of words.entries()) {
+    if (index > 0) tokens.push({ type: 'near', ordered: false, distance: reach, start: last.start, end });
+    tokens.push({ type: 'string', text, start: last.start, end });
+  }
+  return end;
+}
+
 function wordEnd(query: string, start: number): number {
   let index = start;
-  while (index < query.length) {
-    const character = query[index] ?? '';
-    if (blank.test(character) || '()"'.includes(character)) break;
-    if (curly.test(character) || wideBrackets.has(character)) break;
-    index += 1;
-  }
+  while (index < query.length && !endsWord(query[index] ?? '') && !otherBrackets.has(query[index] ?? '')) index += 1;
   return index;
+}
+
+/** The value of a field may hold brackets of other kinds: addresses do. */
+function valueEnd(query: string, start: number): number {
+  let index = start;
+  while (index < query.length && !endsWord(query[index] ?? '')) index += 1;
+  return index;
+}
+
+function endsWord(character: string): boolean {
+  return blank.test(character) || '()"'.includes(character) || curly.test(character);
 }
 
 function wordOrOperator(text: string, start: number, end: number, complain: Complain): Token {
@@ -223,5 +279,21 @@ function wordOrOperator(text: string, start: number, end: number, complain: Comp
     }
     return { type: 'near', ordered, distance, start, end };
   }
-  return { type: 'word', text, start, end };
+  return { type: 'word', text: withUsualSigns(text, start, complain), start, end };
+}
+
+/** A word with the signs of other keyboards as they were meant, and without the weight that other tools give it. */
+function withUsualSigns(text: string, start: number, complain: Complain): string {
+  let usual = text;
+  for (const [sign, meant] of otherSigns) {
+    const at = text.indexOf(sign);
+    if (at < 0) continue;
+    const advice = meant === '' ? 'leave it out, or write ? for one letter' : `write ${meant}`;
+    complain(start + at, start + at + 1, `${sign} means nothing in a term; ${advice}`);
+    usual = usual.replaceAll(sign, meant);
+  }
+  const weight = /\^\d+(?:\.\d+)?$/u.exec(usual)?.[0];
+  if (weight === undefined) return usual;
+  complain(start + text.length - weight.length, start + text.length, `a term has no weight; leave out ${weight}`);
+  return usual.slice(0, -weight.length);
 }

@@ -341,8 +341,12 @@ class Parser {
   #field(field: Extract<Token, { type: 'field' }>, scope: Scope): Piece | undefined {
     const { name } = field;
     const value = this.#peek();
-    const adjacent = value !== undefined && value.start === field.end;
-    if (!isField(name)) return this.#unknownField(field, adjacent ? value : undefined, scope);
+    const touches = value !== undefined && value.start === field.end;
+    // `from: bob` was most likely meant as one.
+    const detached = !touches && (value?.type === 'word' || value?.type === 'string');
+    const adjacent = touches || detached;
+    if (!isField(name)) return this.#unknownField(field, touches ? value : undefined, scope);
+    if (detached) this.#complain(field, `${name}: needs its value directly after it, without a blank`);
     if (name === 'title' || name === 'raw' || name === 'cs') {
       if (!adjacent || value.type === 'close') {
         this.#complain(field, `${name}: needs a term directly after it`);
@@ -383,6 +387,12 @@ class Parser {
   }
 
   #unknownField(field: Extract<Token, { type: 'field' }>, value: Token | undefined, scope: Scope): Piece | undefined {
+    if (/^(?:https?|ftp)$/u.test(field.name) && value?.type === 'word') {
+      this.#at += 1;
+      this.#complain(field, 'an address is looked for with url:');
+      const chip = this.#chip('field', field.start, value.end);
+      return { node: { type: 'field', field: 'url', value: `${field.name}:${value.text}`.toLowerCase() }, chip };
+    }
     const nearest = nearestField(field.name);
     const hint = nearest === undefined ? 'put it in quotes to look for the words' : `did you mean ${nearest}:`;
     this.#complain(field, `there is no field ${field.name}: (${hint})`);

@@ -63,10 +63,12 @@ function printBare(node: QueryNode): string {
 }
 
 const bareWord = /^[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}*?'’_.&+-]*(?:~1)?$/u;
+/** An emoji alone needs no quotation marks either. */
+const bareEmoji = /^\p{Extended_Pictographic}[\ufe0f\u200d\p{Emoji_Modifier}\p{Extended_Pictographic}]*$/u;
 const operatorLike = /^(?:OR|AND|NOT|O?NEAR)$/u;
 
 function printTerm(node: TermNode): string {
   const prefix = `${node.where === 'title' ? 'title:' : ''}${node.comparison === 'folded' ? '' : `${node.comparison}:`}`;
-  const bare = bareWord.test(node.text) && !operatorLike.test(node.text);
+  const bare = (bareWord.test(node.text) || bareEmoji.test(node.text)) && !operatorLike.test(node.text);
   return `${prefix}${bare ? node.text : `"${node.text.replaceAll('"', ' ')}"`}`;
 }

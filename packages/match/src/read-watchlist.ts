@@ -1,5 +1,5 @@
 import { LinePlaces } from './line-places.js';
-import { parseQuery } from './parse-query.js';
+import { parsedRule } from './parsed-rules.js';
 import { placeInFile, type PlacedFinding, type PlacedList } from './placed.js';
 import { readCsv } from './read-csv.js';
 import { readJson } from './read-json.js';
@@ -77,7 +77,7 @@ function rulesOf(
       continue;
     }
     starts.set(rule.id, query?.start ?? one.start);
-    const { problems: mistakes } = parseQuery(rule.query);
+    const { problems: mistakes } = parsedRule(rule);
     for (const { start, message, repair } of mistakes) {
       const place = query === undefined ? one.start : placeInFile(source, query, start);
       findings.push({
