@@ -31,6 +31,7 @@ import { createUploads } from './features/sources/upload.js';
 import { createDemoService, type DemoService } from './features/system/demo.js';
 import { createMetrics } from './features/system/metrics.js';
 import { systemRoutes } from './features/system/routes.js';
+import { knownGoodRoutes } from './features/watchlists/known-good-routes.js';
 import { createLookBacks } from './features/watchlists/look-backs.js';
 import { watchlistRoutes } from './features/watchlists/routes.js';
 import { createWatchlistsService } from './features/watchlists/service.js';
@@ -184,7 +185,8 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
         identify,
       }),
       ...alertRoutes(alerts, store),
-      ...watchlistRoutes(createWatchlistsService({ store, pipeline, now }), lookBacks, store),
+      ...watchlistRoutes(createWatchlistsService({ store, pipeline, now, random: Math.random }), lookBacks, store),
+      ...knownGoodRoutes(store),
       ...sourceRoutes(sources, store, definitions),
       ...systemRoutes({ store, demo, version }),
     ],

@@ -10,7 +10,23 @@ export * from './watchlist.js';
 export * from './routes/define-route.js';
 export * from './routes/index.js';
 export type { Total } from './routes/parts.js';
-export { lookBackSchema, storedWatchlistSchema, type LookBack, type StoredWatchlist } from './routes/watchlists.js';
+export {
+  historyTestSchema,
+  looseningSchema,
+  testedItemSchema,
+  type HistoryTest,
+  type Loosening,
+  type TestedItem,
+} from './routes/history-test.js';
+export { knownGoodSchema, knownGoodVersionSchema, type KnownGood, type KnownGoodVersion } from './routes/known-good.js';
+export {
+  lookBackSchema,
+  ruleHitsSchema,
+  storedWatchlistSchema,
+  type LookBack,
+  type RuleHits,
+  type StoredWatchlist,
+} from './routes/watchlists.js';
 export {
   recordEntrySchema,
   recordSubjectSchema,

@@ -36,8 +36,10 @@ export const watchlistFindingSchema = z.object({
   rule: z.string().optional(),
   line: z.number().int().positive(),
   column: z.number().int().positive(),
-  message: z.string(),
+  message: z.string().describe('an English sentence'),
   repair: z.string().optional(),
+  code: z.string().optional().describe('names the kind of finding, for pages in other languages'),
+  params: z.record(z.string(), z.string()).optional().describe('what the sentence names, by name'),
 });
 export type WatchlistFinding = z.infer<typeof watchlistFindingSchema>;
 

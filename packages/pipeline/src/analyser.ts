@@ -31,8 +31,8 @@ export interface AnalyserOptions {
 export interface AnalyserPool {
   /** One entry per Item, in order; an Item that kills or stalls its worker alone has a reason instead of a result. */
   analyse(items: readonly Item[]): Promise<readonly Isolated<Analysis>[]>;
-  /** Runs one rule over Items, for a test on history: what it catches. Items that cannot be looked at are left out. */
-  matchOnce(rule: Rule, items: readonly Item[]): Promise<readonly Match[]>;
+  /** Runs rules over Items, for a test on history: what they catch. Items that cannot be looked at are left out. */
+  matchOnce(rules: readonly Rule[], items: readonly Item[]): Promise<readonly Match[]>;
   /** Puts a new plan in place; resolves when every later Item is compared with it. */
   reload(plan: AnalysisPlan): Promise<void>;
   /** Items that wait for a worker. */
@@ -91,17 +91,17 @@ export function createAnalyserPool(options: AnalyserOptions): AnalyserPool {
         return results[next - 1] ?? { ok: false, reason: 'was not analysed' };
       });
     },
-    async matchOnce(rule, items) {
+    async matchOnce(rules, items) {
       const found: Match[] = [];
       for (const part of chunks(items)) {
         const output = await pool.run({
           kind: 'match-once',
           items: part.map(withoutWeight),
-          rule,
+          rules,
           at: options.clock.now(),
         });
         if (output.kind !== 'match-once') continue;
-        for (const result of output.results) if (result.ok && result.result !== undefined) found.push(result.result);
+        for (const result of output.results) if (result.ok) found.push(...result.result);
       }
       return found;
     },

@@ -33,12 +33,17 @@ export interface Analysis extends Omit<IngestEntry, 'item'> {
 /** One unit of work for a worker. */
 export type AnalysisJob =
   | { readonly kind: 'analyse'; readonly items: readonly Item[] }
-  | { readonly kind: 'match-once'; readonly items: readonly Item[]; readonly rule: Rule; readonly at: number };
+  | {
+      readonly kind: 'match-once';
+      readonly items: readonly Item[];
+      readonly rules: readonly Rule[];
+      readonly at: number;
+    };
 
 /** The results in the order of the job's Items. An Item that cannot be analysed says why and costs no other. */
 export type AnalysisOutput =
   | { readonly kind: 'analyse'; readonly results: readonly Isolated<Analysis>[] }
-  | { readonly kind: 'match-once'; readonly results: readonly Isolated<Match | undefined>[] };
+  | { readonly kind: 'match-once'; readonly results: readonly Isolated<readonly Match[]>[] };
 
 type Target = { readonly watchlist: number; readonly rule: number } | { readonly column: string };
 
@@ -124,17 +129,18 @@ function copied(said: ReturnType<typeof decode>): Analysis['decoded']['text'] {
  */
 export function analyse(job: AnalysisJob, analyser: Analyser, onItem?: (index: number) => void): AnalysisOutput {
   if (job.kind === 'analyse') return { kind: job.kind, results: each(job.items, analyser, onItem) };
-  const { matcher } = compileRules([job.rule], { now: new Date(job.at) });
+  const { matcher } = compileRules(job.rules, { now: new Date(job.at) });
   return {
     kind: job.kind,
     results: each(
       job.items,
-      (item): Match | undefined => {
-        const [match] = matcher.match(item);
-        if (match === undefined) return undefined;
-        const spans = match.spans.map((span) => ({ ...span, via: [...span.via] }));
-        return { item: item.id, rule: match.rule, severity: match.severity, spans };
-      },
+      (item): readonly Match[] =>
+        matcher.match(item).map(({ rule, severity, spans }) => ({
+          item: item.id,
+          rule,
+          severity,
+          spans: spans.map((span) => ({ ...span, via: [...span.via] })),
+        })),
       onItem,
     ),
   };

@@ -88,8 +88,8 @@ export interface Pipeline {
   reload(): Promise<void>;
   /** Runs a watchlist over what is stored already. @throws PipelineError `rules-changed` */
   lookBack(request: LookBackRequest): Promise<LookBackProgress>;
-  /** What one rule catches among Items, without storing anything. */
-  matchOnce(rule: Rule, items: readonly Item[]): Promise<readonly Match[]>;
+  /** What rules catch among Items, without storing anything. */
+  matchOnce(rules: readonly Rule[], items: readonly Item[]): Promise<readonly Match[]>;
   /** Takes up that a source was added, changed, paused, resumed or removed. */
   refreshSource(id: string): Promise<void>;
   /** Reads a source now; gives its state after that attempt. */
@@ -228,7 +228,7 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
         },
         request,
       ),
-    matchOnce: (rule, items) => analyser.matchOnce(rule, items),
+    matchOnce: (rules, items) => analyser.matchOnce(rules, items),
     refreshSource: (id) => supervisor.refresh(id),
     pollNow: (id) => supervisor.pollNow(id),
     stats: () => ({

@@ -108,7 +108,7 @@ describe('analysis on workers', () => {
 
   it('tries one rule on history', async () => {
     const { pool } = bench();
-    const found = await pool.matchOnce({ id: 'try', query: 'door' }, [item('1', 'a door'), item('2', 'a lantern')]);
+    const found = await pool.matchOnce([{ id: 'try', query: 'door' }], [item('1', 'a door'), item('2', 'a lantern')]);
     expect(found.map((match) => [match.item, match.rule])).toEqual([['1', 'try']]);
   });
 

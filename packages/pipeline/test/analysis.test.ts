@@ -54,11 +54,16 @@ describe('analysis', () => {
     expect(key('', 'A headline')).toBe(key('a headline'));
   });
 
-  it('tries one rule on many Items', () => {
-    const job = { kind: 'match-once', at: plan.at, rule: { id: 'try', query: 'lamp' } } as const;
+  it('tries several rules on many Items', () => {
+    const rules = [
+      { id: 'lamp', query: 'lamp' },
+      { id: 'any', query: 'a lamp' },
+    ];
+    const job = { kind: 'match-once', at: plan.at, rules } as const;
     const output = analyse({ ...job, items: [item('1', 'a lamp'), item('2', 'a door')] }, compileAnalysis(plan));
     const [first, second] = output.results;
-    expect(first?.ok && matchSchema.safeParse(first.result).success).toBe(true);
-    expect(second).toEqual({ ok: true, result: undefined });
+    expect(first).toMatchObject({ ok: true, result: [{ item: '1', rule: 'lamp' }, { rule: 'any' }] });
+    expect(first?.ok && matchSchema.array().safeParse(first.result).success).toBe(true);
+    expect(second).toEqual({ ok: true, result: [] });
   });
 });

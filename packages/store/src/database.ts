@@ -143,6 +143,23 @@ export interface WatchlistVersionsTable {
   readonly rules: JsonText;
 }
 
+/** Texts that no rule should catch. A list is those of one `watchlist`, empty for all; removed ones stay, as earlier versions. */
+export interface KnownGoodTable {
+  readonly id: string;
+  readonly watchlist: string;
+  readonly title: string | null;
+  readonly text: string;
+  readonly lang: string | null;
+  readonly note: string | null;
+  readonly item: string | null;
+  readonly added_at: Date;
+  readonly added_by: string;
+  readonly added_version: number;
+  readonly removed_at: Date | null;
+  readonly removed_by: string | null;
+  readonly removed_version: number | null;
+}
+
 /** The rules of the present versions, for the note and query beside a match. */
 export interface RulesTable {
   readonly watchlist: string;
@@ -318,6 +335,7 @@ export interface Database {
   readonly watchlists: WatchlistsTable;
   readonly watchlist_versions: WatchlistVersionsTable;
   readonly rules: RulesTable;
+  readonly known_good: KnownGoodTable;
   readonly sources: SourcesTable;
   readonly quarantine: QuarantineTable;
   readonly columns: ColumnsTable;

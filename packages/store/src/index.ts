@@ -20,6 +20,7 @@ export type {
   StoredItem,
 } from './groups/ingest.js';
 export type { ItemWithDecoded, Items, ScanRequest } from './groups/items.js';
+export type { KnownGoodInput, KnownGoods } from './groups/known-good.js';
 export type { LookBack, LookBackBatch, LookBackResult } from './groups/look-back.js';
 export type { People } from './groups/people.js';
 export type { FrontPage, Press, PressRequest, Story } from './groups/press.js';
@@ -29,6 +30,7 @@ export type { Retention, RetentionResult } from './groups/retention.js';
 export type { Facet, ItemFilters, Search, SearchExport, SearchRequest, SearchResult } from './groups/search.js';
 export type { Settings } from './groups/settings.js';
 export type { AttemptReport, RunnableSource, SourceChange, SourceInput, Sources } from './groups/sources.js';
+export type { TeamLoad } from './groups/team-load.js';
 export type { WatchlistInput, WatchlistRow, WatchlistWithHits, Watchlists } from './groups/watchlists.js';
 export type { Page, PageRequest } from './page.js';
 export type { Store, StoreCheck, StoreLocation, StoreOptions } from './store.js';

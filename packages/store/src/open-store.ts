@@ -10,6 +10,7 @@ import { createDemo } from './groups/demo.js';
 import { createImages } from './groups/images.js';
 import { createIngest } from './groups/ingest.js';
 import { createItems } from './groups/items.js';
+import { createKnownGoods } from './groups/known-good.js';
 import { createLookBack } from './groups/look-back.js';
 import { createPeople } from './groups/people.js';
 import { createPress } from './groups/press.js';
@@ -56,6 +57,7 @@ function storeOn(engine: Engine, all: Readonly<Record<string, Migration>>, now: 
     decisions: createDecisions(context),
     watchlists: createWatchlists(context),
     lookBack: createLookBack(context),
+    knownGoods: createKnownGoods(context),
     sources: createSources(context),
     quarantine: createQuarantine(context),
     columns: createColumns(context),

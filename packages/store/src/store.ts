@@ -9,6 +9,7 @@ import type { Demo } from './groups/demo.js';
 import type { Images } from './groups/images.js';
 import type { Ingest } from './groups/ingest.js';
 import type { Items } from './groups/items.js';
+import type { KnownGoods } from './groups/known-good.js';
 import type { LookBack } from './groups/look-back.js';
 import type { People } from './groups/people.js';
 import type { Press } from './groups/press.js';
@@ -55,6 +56,7 @@ export interface Store {
   readonly decisions: Decisions;
   readonly watchlists: Watchlists;
   readonly lookBack: LookBack;
+  readonly knownGoods: KnownGoods;
   readonly sources: Sources;
   readonly quarantine: Quarantine;
   readonly columns: Columns;

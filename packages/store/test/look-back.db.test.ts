@@ -30,7 +30,9 @@ describeDatabases('looking back', (databases) => {
     expect(await store.lookBack.commit(found)).toEqual({ matches: 0, opened: 0, alerts: [] });
     expect(await store.alerts.openCount()).toBe(1);
     expect((await store.items.detail('a', 'anna'))?.matches).toMatchObject([{ rule: 'gate', watchlistName: 'Gates' }]);
-    expect((await store.watchlists.get(id))?.hits).toEqual([{ rule: 'gate', items7d: 2, falseAlarms: 0 }]);
+    expect((await store.watchlists.get(id))?.hits).toEqual([
+      { rule: 'gate', items7d: 2, decided: 0, falseAlarms: 0, notRelevant: 0 },
+    ]);
     const { rows } = await store.record.list({ limit: 5 });
     expect(rows[0]).toMatchObject({
       action: 'alert.opened',

@@ -1,5 +1,6 @@
 import { alertRoutes } from './alerts.js';
 import { itemRoutes } from './items.js';
+import { knownGoodRoutes } from './known-good.js';
 import { sessionRoutes } from './session.js';
 import { sourceRoutes } from './sources.js';
 import { systemRoutes } from './system.js';
@@ -11,6 +12,7 @@ export const routes = {
   ...itemRoutes,
   ...alertRoutes,
   ...watchlistRoutes,
+  ...knownGoodRoutes,
   ...sourceRoutes,
   ...systemRoutes,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ruleSchema, watchlistFindingSchema } from '../watchlist.js';
 import { defineRoute } from './define-route.js';
+import { historyTestSchema } from './history-test.js';
 import { idParams } from './parts.js';
 
 /** A watchlist as the server keeps it. `version` grows with each save; saving against an old one is a conflict. */
@@ -40,6 +41,16 @@ export const lookBackSchema = z.object({
 });
 export type LookBack = z.infer<typeof lookBackSchema>;
 
+/** What a rule caught lately, and what became of its alerts: `falseAlarms` and `notRelevant` of `decided`. */
+export const ruleHitsSchema = z.object({
+  rule: z.string(),
+  items7d: z.number().int(),
+  decided: z.number().int().describe('alerts of this rule that are decided, of all time'),
+  falseAlarms: z.number().int(),
+  notRelevant: z.number().int(),
+});
+export type RuleHits = z.infer<typeof ruleHitsSchema>;
+
 const watchlistText = z.object({
   text: z.string().max(20_000_000),
   format: z.enum(['yaml', 'json', 'csv']).default('yaml'),
@@ -68,7 +79,8 @@ export const watchlistRoutes = {
     summary: 'One watchlist with its rules and findings',
     params: idParams,
     response: storedWatchlistSchema.extend({
-      hits: z.array(z.object({ rule: z.string(), items7d: z.number().int(), falseAlarms: z.number().int() })),
+      hits: z.array(ruleHitsSchema),
+      items7d: z.number().int().describe('Items that arrived in the last seven days, whatever they were'),
     }),
   }),
   addWatchlist: defineRoute({
@@ -146,8 +158,11 @@ export const watchlistRoutes = {
     path: '/watchlists/check',
     scope: 'watchlists:read',
     tag: 'watchlists',
-    summary: 'Check rules and run their must and mustNot examples, without saving',
-    body: z.object({ rules: z.array(ruleSchema).max(100_000) }),
+    summary: 'Check rules and run their must and mustNot examples and known-good texts, without saving',
+    body: z.object({
+      rules: z.array(ruleSchema).max(100_000),
+      watchlist: z.string().optional().describe('run them on the known-good texts of this watchlist as well'),
+    }),
     response: z.object({ findings: z.array(watchlistFindingSchema) }),
   }),
   readWatchlist: defineRoute({
@@ -164,13 +179,13 @@ export const watchlistRoutes = {
     path: '/watchlists/test',
     scope: 'watchlists:read',
     tag: 'watchlists',
-    summary: 'Run one rule over stored Items: hits a day and a sample',
-    body: z.object({ rule: ruleSchema, days: z.number().int().min(1).max(90).default(14) }),
-    response: z.object({
-      days: z.array(z.object({ at: z.string(), count: z.number().int() })),
-      total: z.number().int(),
-      scanned: z.number().int(),
-      sample: z.array(z.object({ id: z.string(), title: z.string().optional(), text: z.string() })),
+    summary: 'Run one rule over stored Items: what it would have caught, missed narrowly, and cost in alerts',
+    body: z.object({
+      rule: ruleSchema.describe('run whatever its `until` says'),
+      days: z.number().int().min(1).max(90).default(14),
+      watchlist: z.string().optional().describe('compare with the rule as it is saved in this watchlist'),
+      savedAs: z.string().optional().describe('the id of the saved rule, where the draft has another'),
     }),
+    response: historyTestSchema,
   }),
 };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../context.js';
 
+const hour = 3_600_000;
+
 /**
  * Kept counts. Names: `items` (key empty, or `demo`), `origin`, `lang`, `kind` (Items), `article-origin`,
  * `article-lang`, `hour` (Items by sort time, ISO hour), `source` (Items by watched source), `alerts` (by state),
@@ -53,6 +55,14 @@ export async function countsOf(db: Reader, name: CountName): Promise<Map<string,
   return new Map(rows.filter(({ value }) => value > 0).map(({ key, value }) => [key, value]));
 }
 
+/** How many Items were published (or, undated, received) since a moment, counted by whole hours. */
+export async function itemsSince(db: Reader, since: number): Promise<number> {
+  const from = new Date(Math.floor(since / hour) * hour).toISOString();
+  const { rows } = await sql<{ sum: number | null }>`select sum(value)::float8 as sum from counts
+    where name = 'hour' and key collate "C" >= ${from}`.execute(db);
+  return rows[0]?.sum ?? 0;
+}
+
 /** What an Item counts towards; `by` is 1 when it comes and -1 when it goes. */
 export interface CountedItem {
   readonly origin: number;
@@ -62,8 +72,6 @@ export interface CountedItem {
   readonly sortAt: number;
   readonly demo: boolean;
 }
-
-const hour = 3_600_000;
 
 export function countItem(counts: CountChanges, item: CountedItem, by: 1 | -1): void {
   counts.add('items', '', by);

@@ -6,7 +6,7 @@ import { StoreError } from '../errors.js';
 import { storable } from '../stored-text.js';
 import { type CaughtItem, joinAlerts } from './alert-changes.js';
 import { alertsOf } from './alert-rows.js';
-import { CountChanges } from './counts.js';
+import { CountChanges, itemsSince } from './counts.js';
 import type { IngestMatch } from './ingest.js';
 import { severityRank } from './priority.js';
 import { appendRecord } from './record.js';
@@ -53,16 +53,9 @@ export interface LookBack {
   ): Promise<void>;
 }
 
-const hour = 3_600_000;
-
 export function createLookBack({ db, now, write }: Context): LookBack {
   return {
-    async count(since) {
-      const from = new Date(Math.floor(since / hour) * hour).toISOString();
-      const { rows } = await sql<{ sum: number | null }>`select sum(value)::float8 as sum from counts
-        where name = 'hour' and key collate "C" >= ${from}`.execute(db);
-      return rows[0]?.sum ?? 0;
-    },
+    count: (since) => itemsSince(db, since),
     commit: (batch) => write((tx) => commit(tx, batch)),
     async note(action, watchlist, details, by) {
       await write((tx) =>

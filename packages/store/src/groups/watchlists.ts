@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Rule, StoredWatchlist, WatchlistFinding } from '@vedette/contract';
+import type { Rule, RuleHits, StoredWatchlist, WatchlistFinding } from '@vedette/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Actor } from '../actor.js';
 import type { Context, Reader, Tx } from '../context.js';
 import type { WatchlistsTable } from '../database.js';
 import { StoreError } from '../errors.js';
+import { teamLoad, type TeamLoad } from './team-load.js';
 import { storable, storableOrNull } from '../stored-text.js';
 import { appendRecord } from './record.js';
+import { rulesFound } from './rule-hits.js';
 import { volumesSince } from './volumes.js';
 import { readStored } from '../stored-json.js';
 
@@ -25,10 +27,8 @@ export type WatchlistRow = Omit<StoredWatchlist, 'rules' | 'findings'> & {
   readonly matches7d: number;
 };
 
-/** A watchlist with what each of its rules found. */
-export type WatchlistWithHits = StoredWatchlist & {
-  readonly hits: { readonly rule: string; readonly items7d: number; readonly falseAlarms: number }[];
-};
+/** A watchlist with what each of its rules found, and of how many Items. */
+export type WatchlistWithHits = StoredWatchlist & { readonly hits: RuleHits[]; readonly items7d: number };
 
 /** Watchlists and all their earlier versions. */
 export interface Watchlists {
@@ -45,6 +45,8 @@ export interface Watchlists {
   ): Promise<StoredWatchlist>;
   /** Its decisions and alerts stay. @throws StoreError `not-found` */
   remove(id: string, by: Actor): Promise<void>;
+  /** What the team has to decide already, and who decides: for the estimate of what a rule would add. */
+  load(since: number): Promise<TeamLoad>;
   /** Earlier versions, newest first. @throws StoreError `not-found` */
   versions(id: string): Promise<Omit<StoredWatchlist, 'findings'>[]>;
 }
@@ -102,7 +104,7 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
     },
     async get(id) {
       const row = await present(db, id);
-      return row === undefined ? undefined : { ...toWatchlist(row), hits: await hitsOf(db, id, now()) };
+      return row === undefined ? undefined : { ...toWatchlist(row), ...(await rulesFound(db, id, now())) };
     },
     async enabled() {
       const rows = await db
@@ -179,6 +181,7 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
         ]);
       });
     },
+    load: (since) => teamLoad(db, since, now()),
     async versions(id) {
       const row = await present(db, id);
       if (row === undefined) throw notFound(id);
@@ -239,16 +242,4 @@ async function keepRules(tx: Tx, watchlist: string, rules: readonly Rule[]): Pro
   await sql`insert into rules (watchlist, rule, note, query) select ${watchlist}, rule, note, query
     from json_to_recordset(${JSON.stringify(rows)}::json) as x(rule text, note text, query text)
     on conflict do nothing`.execute(tx);
-}
-
-async function hitsOf(db: Reader, id: string, now: number): Promise<WatchlistWithHits['hits']> {
-  const items = await volumesSince(db, 'rule', `${id}/`, now - 7 * day);
-  const { rows } = await sql<{ rule: string; count: number }>`select r.rule, count(*) as count
-    from alert_rules r join alerts a on a.id = r.alert join decisions d on d.id = a.decision
-    where r.watchlist = ${id} and d.verdict = 'false-alarm' group by r.rule`.execute(db);
-  const falseAlarms = new Map(rows.map(({ rule, count }) => [rule, count]));
-  const rules = new Set([...[...items.keys()].map((key) => key.slice(id.length + 1)), ...falseAlarms.keys()]);
-  return [...rules]
-    .sort()
-    .map((rule) => ({ rule, items7d: items.get(`${id}/${rule}`) ?? 0, falseAlarms: falseAlarms.get(rule) ?? 0 }));
 }

@@ -1,8 +1,15 @@
-import { checkRules, readWatchlist, type Rule, type WatchlistFinding, type WatchlistFormat } from '@vedette/match';
+import type { KnownGood, WatchlistFinding } from '@vedette/contract';
+import { checkRules, readWatchlist, type Rule, type WatchlistFormat } from '@vedette/match';
+import { knownGoodFindings } from './known-good-findings.js';
 
 /** Work on rules that may take long: a large list, or a file of one. */
 export type CheckJob =
-  | { readonly kind: 'check'; readonly rules: readonly Rule[]; readonly now: number }
+  | {
+      readonly kind: 'check';
+      readonly rules: readonly Rule[];
+      readonly knownGood: readonly KnownGood[];
+      readonly now: number;
+    }
   | { readonly kind: 'read'; readonly text: string; readonly format: WatchlistFormat; readonly now: number };
 
 export interface CheckResult {
@@ -14,7 +21,10 @@ export interface CheckResult {
 /** Does the work; the same in the main thread and in a worker. */
 export function runCheck(job: CheckJob): CheckResult {
   const now = new Date(job.now);
-  if (job.kind === 'check') return { name: '', rules: job.rules, findings: checkRules(job.rules, { now }) };
+  if (job.kind === 'check') {
+    const findings = [...checkRules(job.rules, { now }), ...knownGoodFindings(job.rules, job.knownGood, now)];
+    return { name: '', rules: job.rules, findings };
+  }
   const { watchlist, findings, places } = readWatchlist(job.text, { format: job.format });
   // Reading has named the mistakes in queries; the check adds examples and advice.
   const named = new Set(findings.map(keyOf));

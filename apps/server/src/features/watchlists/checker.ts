@@ -5,6 +5,7 @@ import { runCheck, type CheckJob, type CheckResult } from './check-job.js';
 /** Small lists are checked at once; larger ones in a thread, so that nobody else waits. */
 const smallRules = 50;
 const smallText = 20_000;
+const smallKnownGood = 200_000;
 /** A list that takes longer is a list that nobody can run. */
 const longestMs = 60_000;
 
@@ -13,7 +14,11 @@ const longestMs = 60_000;
  * @throws ServiceError `too-large` when it takes more than a minute
  */
 export function check(job: CheckJob): Promise<CheckResult> {
-  const small = job.kind === 'check' ? job.rules.length <= smallRules : job.text.length <= smallText;
+  const small =
+    job.kind === 'check'
+      ? job.rules.length <= smallRules &&
+        job.knownGood.reduce((sum, { text }) => sum + text.length, 0) <= smallKnownGood
+      : job.text.length <= smallText;
   return small ? Promise.resolve(runCheck(job)) : inWorker(job);
 }
 

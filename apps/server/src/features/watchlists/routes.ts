@@ -18,7 +18,7 @@ export function watchlistRoutes(
       if (watchlist === undefined) {
         throw new ServiceError('not-found', 'there is no such watchlist; it may have been removed');
       }
-      return { ...watchlist, hits: [...watchlist.hits] };
+      return watchlist;
     }),
     handle(routes.addWatchlist, async ({ body, caller }) => watchlists.add(body, actorOf(caller))),
     handle(routes.saveWatchlist, async ({ params, body, caller }) => watchlists.save(params.id, body, actorOf(caller))),
@@ -32,8 +32,8 @@ export function watchlistRoutes(
       lookBacks.start(params.id, body.days, actorOf(caller)),
     ),
     handle(routes.cancelLookBack, async ({ params }) => lookBacks.cancel(params.id)),
-    handle(routes.checkRules, async ({ body }) => ({ findings: await watchlists.check(body.rules) })),
+    handle(routes.checkRules, async ({ body }) => ({ findings: await watchlists.check(body.rules, body.watchlist) })),
     handle(routes.readWatchlist, async ({ body }) => watchlists.read(body.text, body.format)),
-    handle(routes.testRule, async ({ body }) => watchlists.test(body.rule, body.days)),
+    handle(routes.testRule, async ({ body }) => watchlists.test(body)),
   ];
 }

@@ -1,19 +1,14 @@
-import type { Rule, StoredWatchlist, WatchlistFinding } from '@vedette/contract';
-import type { Rule as MatchRule } from '@vedette/match';
+import type { HistoryTest, RouteBody, Routes, Rule, StoredWatchlist, WatchlistFinding } from '@vedette/contract';
+import { parseQuery, type Rule as MatchRule } from '@vedette/match';
 import type { Pipeline } from '@vedette/pipeline';
 import type { Actor, Store } from '@vedette/store';
+import { ServiceError } from '../../errors.js';
 import { check } from './checker.js';
+import { testOnHistory } from './history-test.js';
 
 interface SavedRules {
   readonly name: string;
   readonly rules: readonly Rule[];
-}
-
-interface RuleTest {
-  readonly days: { readonly at: string; readonly count: number }[];
-  readonly total: number;
-  readonly scanned: number;
-  readonly sample: { readonly id: string; readonly title?: string; readonly text: string }[];
 }
 
 export interface WatchlistsService {
@@ -24,30 +19,31 @@ export interface WatchlistsService {
     by: Actor,
   ): Promise<StoredWatchlist>;
   remove(id: string, by: Actor): Promise<void>;
-  check(rules: readonly Rule[]): Promise<WatchlistFinding[]>;
+  /** Also runs the known-good texts of a watchlist, and those of all, where one is named. */
+  check(rules: readonly Rule[], watchlist?: string): Promise<WatchlistFinding[]>;
   read(
     text: string,
     format: 'yaml' | 'json' | 'csv',
   ): Promise<{ readonly name: string; readonly rules: Rule[]; readonly findings: WatchlistFinding[] }>;
-  /** Runs one rule over the newest stored Items of the last days. */
-  test(rule: Rule, days: number): Promise<RuleTest>;
+  /**
+   * Runs one rule over the newest stored Items of the last days.
+   * @throws ServiceError `not-found` for the watchlist, `invalid-request` where the query has a mistake
+   */
+  test(request: RouteBody<Routes['testRule']>): Promise<HistoryTest>;
 }
 
 export interface WatchlistsServiceOptions {
-  readonly store: Pick<Store, 'watchlists' | 'items'>;
+  readonly store: Pick<Store, 'watchlists' | 'items' | 'knownGoods'>;
   readonly pipeline: Pick<Pipeline, 'reload' | 'matchOnce'>;
   readonly now: () => number;
+  /** numbers from 0 up to but without 1, for samples */
+  readonly random: () => number;
 }
 
-const dayMs = 86_400_000;
-/** Items that a rule is tried on at most, newest first. */
-const longestTest = 50_000;
-const sampleSize = 20;
-const sampleLength = 500;
-
-export function createWatchlistsService({ store, pipeline, now }: WatchlistsServiceOptions): WatchlistsService {
-  async function findings(rules: readonly Rule[]): Promise<WatchlistFinding[]> {
-    return [...(await check({ kind: 'check', rules, now: now() })).findings];
+export function createWatchlistsService({ store, pipeline, now, random }: WatchlistsServiceOptions): WatchlistsService {
+  async function findings(rules: readonly Rule[], watchlist?: string): Promise<WatchlistFinding[]> {
+    const knownGood = await store.knownGoods.list(watchlist);
+    return [...(await check({ kind: 'check', rules, knownGood, now: now() })).findings];
   }
 
   return {
@@ -57,7 +53,7 @@ export function createWatchlistsService({ store, pipeline, now }: WatchlistsServ
       return stored;
     },
     async save(id, input, by) {
-      const stored = await store.watchlists.save(id, { ...input, findings: await findings(input.rules) }, by);
+      const stored = await store.watchlists.save(id, { ...input, findings: await findings(input.rules, id) }, by);
       await pipeline.reload();
       return stored;
     },
@@ -70,39 +66,30 @@ export function createWatchlistsService({ store, pipeline, now }: WatchlistsServ
       const read = await check({ kind: 'read', text, format, now: now() });
       return { name: read.name, rules: read.rules.map(ownRule), findings: [...read.findings] };
     },
-    async test(rule, days) {
-      const counts = new Map<string, number>();
-      const first = now() - (days - 1) * dayMs;
-      for (let at = first; at <= now(); at += dayMs) counts.set(dayOf(at), 0);
-      const sample: RuleTest['sample'] = [];
-      let total = 0;
-      let scanned = 0;
-      for await (const batch of store.items.scan({ since: Date.parse(dayOf(first)), limit: longestTest })) {
-        scanned += batch.length;
-        const matches = await pipeline.matchOnce(
-          rule,
-          batch.map(({ item }) => item),
-        );
-        const hits = new Set(matches.map((match) => match.item));
-        for (const { item, receivedAt } of batch) {
-          if (!hits.has(item.id)) continue;
-          total += 1;
-          const day = (item.publishedAt ?? receivedAt).slice(0, 10);
-          counts.set(day, (counts.get(day) ?? 0) + 1);
-          if (sample.length < sampleSize) {
-            const { id, title, text } = item;
-            sample.push({ id, text: text.slice(0, sampleLength), ...(title === undefined ? {} : { title }) });
-          }
-        }
+    async test({ rule, days, watchlist, savedAs }) {
+      refuseMistakes(rule);
+      const list = watchlist === undefined ? undefined : await store.watchlists.get(watchlist);
+      if (watchlist !== undefined && list === undefined) {
+        throw new ServiceError('not-found', 'there is no such watchlist; it may have been removed');
       }
-      const points = [...counts].map(([at, count]) => ({ at, count })).sort((a, b) => a.at.localeCompare(b.at));
-      return { days: points, total, scanned, sample };
+      const before = list?.rules.find(({ id }) => id === (savedAs ?? rule.id));
+      const saved = list === undefined || before === undefined ? undefined : { rule: before, version: list.version };
+      return testOnHistory({ store, pipeline, now, random }, { rule, days, saved });
     },
   };
 }
 
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+/** @throws ServiceError `invalid-request` */
+function refuseMistakes(rule: Rule): void {
+  const { problems } = parseQuery(rule.query);
+  if (problems.length === 0) return;
+  throw new ServiceError(
+    'invalid-request',
+    'the query of this rule has a mistake, so that it cannot run; mend it first',
+    {
+      problems: problems.map(({ message }) => ({ path: 'rule.query', message })),
+    },
+  );
 }
 
 /** The contract's lists may be changed by who gets them; the reader's may not. */
