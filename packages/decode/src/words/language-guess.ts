@@ -24,11 +24,6 @@ export interface LanguageGuess {
   readonly known: number;
 }
 
-/** How likely a text is in each language that has words; see {@link guessLanguage}. */
-export function languageShares(text: string): readonly LanguageShare[] {
-  return guessLanguage(text).shares;
-}
-
 /**
  * How likely a text is in each language that has words, by its words. A text without known words may be in any of
  * them, and one with many unknown words is in none.
@@ -60,7 +55,7 @@ export function hashOf(word: string): number {
 }
 
 /** Shares from bits; a text has fewer turns of phrase than words, so that bits count half. */
-export function sharesOf(bits: readonly number[]): readonly LanguageShare[] {
+function sharesOf(bits: readonly number[]): readonly LanguageShare[] {
   const least = Math.min(...bits);
   const weights = bits.map((all) => 2 ** Math.max(-40, (least - all) * 0.5));
   const sum = weights.reduce((all, weight) => all + weight, 0);

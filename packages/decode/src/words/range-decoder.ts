@@ -23,7 +23,7 @@ export function bytesOf(base64: string): Uint8Array {
 const even = 1024;
 
 /** One context's adaptive bits: where its tree begins in the models of a decoder. */
-export type Model = number;
+type Model = number;
 
 /**
  * Reads what `scripts/range-encoder.mjs` writes: adaptive bits in a range coder, the scheme of LZMA. Models are numbered by the
