@@ -175,6 +175,9 @@ function makePairs(): Int32Array {
   look([leader], [...all.slice(1, lastOfWord + 1), blank], closer.stroke);
   look([opening], all, closer.bracket);
   look([dash], letters, closer.bracket);
+  const others = [characterClass.letter, characterClass.vowel, arabic, presentation];
+  add(others, letters, foldFlag.mixed);
+  add(letters, others, foldFlag.mixed);
   const drawing = [stroke, opening, dash];
   look(drawing, drawing, closer.drawn);
   look([blank, stroke], [dash], closer.row);
