@@ -55,6 +55,11 @@ function useSpoken(): Spoken {
   return spoken;
 }
 
+/** The language of the page, for texts that come from elsewhere than the catalogue. */
+export function useLanguage(): Language {
+  return useSpoken().language;
+}
+
 export function useFormat(): Format {
   return useSpoken().format;
 }

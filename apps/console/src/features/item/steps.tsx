@@ -1,5 +1,6 @@
 import type { DisguiseName } from '@vedette/contract';
-import { Message, useMessages } from '../../i18n/i18n.js';
+import { explainStep } from '@vedette/decode/explain-step';
+import { Message, useLanguage, useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
 import { Untrusted } from '../../ui/untrusted.js';
 import type { Stretch } from './align.js';
@@ -13,6 +14,7 @@ export function Steps(props: {
   readonly onShow: (name: DisguiseName | undefined) => void;
 }) {
   const t = useMessages();
+  const language = useLanguage();
   const names = [...new Set(props.stretches.flatMap((stretch) => stretch.names))];
   return (
     <section>
@@ -28,7 +30,7 @@ export function Steps(props: {
               <div>
                 <strong>{t(`terms.disguise-${name}`)}</strong>{' '}
                 <span className="muted small">{t('item.stepPlaces', { count: places.length })}</span>
-                <p>{t(`terms.disguiseMeaning-${name}`)}</p>
+                <p>{explainStep(name, language)}</p>
                 {examples.length > 0 && (
                   <p className="step-examples">
                     {examples.map((stretch) => (
