@@ -43,6 +43,27 @@ export const matching = {
         return (post) => matcher.match(post).length;
       });
     },
+    'Vedette, cleared from bytes (LineScanner, mayMatch)': async () => {
+      const { compileRules, LineScanner } = await import('@vedette/match');
+      const terms = makeTerms(termCount);
+      const bytes = Buffer.from(
+        makePosts(count, { terms })
+          .map((post) => `${JSON.stringify(post)}\n`)
+          .join(''),
+      );
+      const { matcher } = compileRules(terms.map((term, index) => ({ id: String(index), query: `"${term}"` })));
+      const scanner = new LineScanner('text');
+      return {
+        count,
+        round: () => {
+          for (let at = 0; at < bytes.length;) {
+            at = scanner.scan(bytes, at) + 1;
+            if (at === 0) throw new Error('a line was not scanned');
+            matcher.mayMatch(undefined, scanner.text);
+          }
+        },
+      };
+    },
     'floor, JSON.parse of the same lines': async () => {
       const lines = makePosts(count).map((post) => JSON.stringify(post));
       return {
@@ -59,6 +80,29 @@ export const matching = {
     '@monyone/aho-corasick': async () => {
       const { AhoCorasick } = await import('@monyone/aho-corasick');
       return over((terms) => substringsWith(new AhoCorasick(terms.map((term) => term.toLowerCase()))));
+    },
+    'decancer, then @monyone/aho-corasick/fast': async () => {
+      const [{ AhoCorasick }, { default: decancer }] = await Promise.all([
+        import('@monyone/aho-corasick/fast'),
+        import('decancer'),
+      ]);
+      return over((terms) => {
+        const automaton = new AhoCorasick(terms.map((term) => decancer(term).toString()));
+        return (post) => automaton.matchInText(decancer(post.text).toString()).length;
+      }, 5_000);
+    },
+    're2js, one expression of 500 terms': async () => {
+      const { RE2JS } = await import('re2js');
+      return over((terms) => {
+        const expression = RE2JS.compile(
+          terms
+            .slice(0, 500)
+            .map((term) => RE2JS.quote(term))
+            .join('|'),
+          RE2JS.CASE_INSENSITIVE,
+        );
+        return (post) => (expression.matcher(post.text).find() ? 1 : 0);
+      }, 200);
     },
     obscenity: async () => {
       const { RegExpMatcher, DataSet, pattern } = await import('obscenity');
