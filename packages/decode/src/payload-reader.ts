@@ -68,10 +68,25 @@ function hardlyVaries(bytes: Uint8Array, from: 0 | 1): boolean {
 
 /** Bytes as UTF-8; `undefined` where they are not. */
 export function utf8Text(bytes: Uint8Array): string | undefined {
+  // Most rows of digits are no text, and an exception costs more than all else: what cannot be UTF-8 goes first.
+  if (!mayBeUtf8(bytes)) return undefined;
   try {
     return utf8.decode(bytes);
   } catch {
     // Not UTF-8, so not text: the decoder has no way to say so but to throw.
     return undefined;
   }
+}
+
+/** Whether each leading byte has its continuation bytes; the decoder looks closer. */
+function mayBeUtf8(bytes: Uint8Array): boolean {
+  let wanted = 0;
+  for (const byte of bytes) {
+    const continues = (byte & 0xc0) === 0x80;
+    if (continues !== wanted > 0) return false;
+    if (continues) wanted -= 1;
+    else if (byte >= 0xf8) return false;
+    else wanted = byte < 0xc0 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+  }
+  return wanted === 0;
 }

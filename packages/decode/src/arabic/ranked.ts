@@ -46,7 +46,24 @@ export function ranked(tracked: TrackedText, choices: readonly Choice[], sure: n
  * Spellings that are not compared as one word anyway (أ ا, ة ه, ى ي), each with its probability and that of those like
  * it; hopeless ones are left out.
  */
-function distinct(spellings: readonly Spelling[]): { spellings: readonly Spelling[]; share: readonly number[] } {
+function distinct(spellings: readonly Spelling[]): Distinct {
+  let known = compared.get(spellings);
+  if (known === undefined) {
+    known = compare(spellings);
+    compared.set(spellings, known);
+  }
+  return known;
+}
+
+interface Distinct {
+  readonly spellings: readonly Spelling[];
+  readonly share: readonly number[];
+}
+
+/** The spellings of a word that stands in many texts are compared once. */
+const compared = new WeakMap<readonly Spelling[], Distinct>();
+
+function compare(spellings: readonly Spelling[]): Distinct {
   const least = spellings[0]?.cost ?? 0;
   const weights = new Map<string, { spelling: Spelling; weight: number }>();
   let sum = 0;

@@ -25,6 +25,14 @@ const mostWords = 60;
 
 /** Whether a text is Arabic in Latin letters: enough small words and words with such digits, and no other language. */
 export function isArabizi(whole: string): boolean {
+  if (last?.whole !== whole) last = { whole, is: judged(whole) };
+  return last.is;
+}
+
+/** Two transforms ask about the same text. */
+let last: { readonly whole: string; readonly is: boolean } | undefined;
+
+function judged(whole: string): boolean {
   if (!hasHint(whole) || otherLetter.test(whole.slice(0, sample))) return false;
   const words = Array.from(whole.slice(0, sample).matchAll(latinWord), ([typed]) =>
     typed.toLowerCase().replaceAll('’', "'"),
