@@ -1,4 +1,5 @@
 import type { LookBack, StoredWatchlist } from '@vedette/contract';
+import { historyTest, knownGoodFindings, knownGoodHandlers } from './rule-test-handlers.js';
 import { missing, problemsOf, Refusal, takeOut, type Handlers } from './answers.js';
 import { worldNow, type World } from './world.js';
 
@@ -20,7 +21,14 @@ export function watchlistHandlers(world: World): Handlers {
       if (list === undefined) throw missing('such watchlist');
       return {
         ...list,
-        hits: list.rules.map((rule, index) => ({ rule: rule.id, items7d: 40 - index * 9, falseAlarms: index })),
+        hits: list.rules.slice(0, 3).map((rule, index) => ({
+          rule: rule.id,
+          items7d: 40 - index * 9,
+          decided: index * 3,
+          falseAlarms: index,
+          notRelevant: index,
+        })),
+        items7d: 3214,
       };
     },
     addWatchlist: ({ body }) => {
@@ -84,8 +92,9 @@ export function watchlistHandlers(world: World): Handlers {
       return lookBack;
     },
     checkRules: ({ body }) => ({
-      findings: body.rules.flatMap((rule) =>
-        problemsOf(rule.query).map((problem) => ({
+      findings: body.rules.flatMap((rule) => [
+        ...(body.watchlist === undefined ? [] : knownGoodFindings(rule)),
+        ...problemsOf(rule.query).map((problem) => ({
           level: 'error' as const,
           rule: rule.id,
           line: 1,
@@ -93,7 +102,7 @@ export function watchlistHandlers(world: World): Handlers {
           message: problem.message,
           ...(problem.repair === undefined ? {} : { repair: problem.repair }),
         })),
-      ),
+      ]),
     }),
     readWatchlist: () => ({
       name: 'Imported list',
@@ -109,15 +118,8 @@ export function watchlistHandlers(world: World): Handlers {
         },
       ],
     }),
-    testRule: () => ({
-      days: Array.from({ length: 14 }, (_, index) => ({
-        at: new Date(worldNow - (13 - index) * 86_400_000).toISOString(),
-        count: (index * 3) % 11,
-      })),
-      total: 61,
-      scanned: world.items.length,
-      sample: world.items.slice(-4).map((item) => ({ id: item.id, text: item.text })),
-    }),
+    testRule: ({ body }) => historyTest(world, body.days),
+    ...knownGoodHandlers(world),
   };
 }
 

@@ -27,7 +27,7 @@ function bench(fails?: Error) {
   const record: string[] = [];
   const lookBacks = createLookBacks({
     store: {
-      watchlists: { get: async (id: string) => ({ ...watchlist(id), hits: [] }) },
+      watchlists: { get: async (id: string) => ({ ...watchlist(id), hits: [], items7d: 0 }) },
       lookBack: {
         count: async () => 10,
         note: async (action: string, id: string) => void record.push(`${action} ${id}`),

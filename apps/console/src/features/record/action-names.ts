@@ -14,6 +14,8 @@ const names = {
   'watchlist.removed': 'record.action-watchlist-removed',
   'watchlist.look-back-started': 'record.action-watchlist-look-back-started',
   'watchlist.look-back-ended': 'record.action-watchlist-look-back-ended',
+  'known-good.added': 'record.action-known-good-added',
+  'known-good.removed': 'record.action-known-good-removed',
   'source.added': 'record.action-source-added',
   'source.changed': 'record.action-source-changed',
   'source.removed': 'record.action-source-removed',

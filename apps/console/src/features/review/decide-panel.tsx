@@ -11,6 +11,7 @@ import { TextArea } from '../../ui/field.js';
 import { ErrorNote } from '../../ui/notes.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { Untrusted } from '../../ui/untrusted.js';
+import { KnownGoodButton } from '../watchlists/known-good-button.js';
 import { PriorityNote, SeverityChip } from './severity.js';
 import { useDecide } from './use-decide.js';
 import { useViewing } from './use-viewing.js';
@@ -33,6 +34,7 @@ export function DecidePanel(props: {
   const format = useFormat();
   const { alert } = props;
   const may = useMay('alerts:decide');
+  const mayKeep = useMay('watchlists:write');
   const viewers = useViewing(alert.id);
   const { decide, isPending, error } = useDecide();
   const [reason, setReason] = useState('');
@@ -79,6 +81,13 @@ export function DecidePanel(props: {
             </>
           )}
         </p>
+      )}
+      {alert.decision?.verdict === 'false-alarm' && mayKeep && (
+        <KnownGoodButton
+          item={alert.lead.id}
+          about={alert.lead.title ?? alert.lead.text}
+          watchlists={alert.rules.map(({ watchlist }) => watchlist)}
+        />
       )}
       {!may && <p className="muted small">{t('item.mayNotDecide')}</p>}
       {may && open && (

@@ -30,7 +30,7 @@ export function Findings(props: {
                 {': '}
               </>
             )}
-            <Untrusted text={finding.message} />
+            <FindingText finding={finding} />
             {finding.repair !== undefined && (
               <Repair repair={finding.repair} onTake={props.onRepair && (() => props.onRepair?.(finding))} />
             )}
@@ -39,6 +39,16 @@ export function Findings(props: {
       </ul>
     </section>
   );
+}
+
+/** What a finding says in the language of the page, where its kind is known here; else the sentence of the server. */
+function FindingText({ finding }: { readonly finding: WatchlistFinding }) {
+  const { code, params, message } = finding;
+  if (code === 'known-good')
+    return (
+      <Message id="watchlists.finding-known-good" values={{ text: <Untrusted text={params?.['text'] ?? ''} /> }} />
+    );
+  return <Untrusted text={message} lang="en" />;
 }
 
 function Repair(props: { readonly repair: string; readonly onTake: (() => void) | undefined }) {

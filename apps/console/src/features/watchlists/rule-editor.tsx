@@ -9,6 +9,7 @@ import { Field, Select, TextArea } from '../../ui/field.js';
 import { Banner, ErrorNote } from '../../ui/notes.js';
 import { QueryField } from '../query/query-field.js';
 import { Findings } from './findings.js';
+import { KnownGoodWarning } from './known-good-warning.js';
 import { draftOf, ruleOf, type RuleDraft } from './rule-draft.js';
 import { RuleHistory } from './rule-history.js';
 
@@ -17,6 +18,8 @@ const actions = ['alert', 'digest', 'count'] as const;
 /** One rule: its query with live parse, what a match does, and the examples that it must keep. */
 export function RuleEditor(props: {
   readonly rule: Rule;
+  /** the watchlist that it is of */
+  readonly watchlist: string;
   /** names that other rules of the list have */
   readonly taken: readonly string[];
   readonly readOnly: boolean;
@@ -60,6 +63,7 @@ export function RuleEditor(props: {
           required
           initialFocus
         />
+        <KnownGoodWarning rule={rule} watchlist={props.watchlist} />
         <div className="rule-fields">
           <Field
             label={t('watchlists.ruleId')}
@@ -102,7 +106,7 @@ export function RuleEditor(props: {
         />
       </form>
       <CheckRule rule={rule} onRepair={(query) => set({ query })} />
-      <RuleHistory rule={rule} />
+      <RuleHistory rule={rule} watchlist={props.watchlist} savedAs={props.rule.id} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import type { Rule, WatchlistFinding } from '@vedette/contract';
+import type { Rule, RuleHits, WatchlistFinding } from '@vedette/contract';
 import { useMemo, useState } from 'react';
 import { useFormat, useMessages } from '../../i18n/i18n.js';
 import { Button, IconButton } from '../../ui/button.js';
@@ -12,16 +12,14 @@ import { SeverityChip } from '../review/severity.js';
 import { freeId } from './rule-draft.js';
 import { RuleEditor } from './rule-editor.js';
 
-interface Hits {
-  readonly rule: string;
-  readonly items7d: number;
-  readonly falseAlarms: number;
-}
-
 /** The rules of a watchlist; without `onRules` they can only be read. */
 export function RuleList(props: {
   readonly rules: readonly Rule[];
-  readonly hits: readonly Hits[];
+  readonly hits: readonly RuleHits[];
+  /** all Items of the last seven days */
+  readonly items7d: number;
+  /** the watchlist that they are of */
+  readonly watchlist: string;
   readonly findings: readonly WatchlistFinding[];
   readonly onRules: ((rules: readonly Rule[]) => void) | undefined;
 }) {
@@ -72,6 +70,7 @@ export function RuleList(props: {
             <RuleRow
               rule={rule}
               hits={hits.get(rule.id)}
+              items7d={props.items7d}
               wrong={wrong.has(rule.id)}
               onEdit={() => setEdited(rule)}
               onRemove={onRules && (() => onRules(rules.filter((each) => each !== rule)))}
@@ -83,6 +82,7 @@ export function RuleList(props: {
       {edited !== undefined && (
         <RuleEditor
           rule={edited}
+          watchlist={props.watchlist}
           taken={rules.map((rule) => rule.id).filter((id) => id !== edited.id)}
           readOnly={onRules === undefined}
           onClose={() => setEdited(undefined)}
@@ -95,7 +95,8 @@ export function RuleList(props: {
 
 function RuleRow(props: {
   readonly rule: Rule;
-  readonly hits: Hits | undefined;
+  readonly hits: RuleHits | undefined;
+  readonly items7d: number;
   readonly wrong: boolean;
   readonly onEdit: () => void;
   readonly onRemove: (() => void) | undefined;
@@ -118,10 +119,7 @@ function RuleRow(props: {
           </span>
           <span>{t(`watchlists.action-${rule.action ?? 'alert'}`)}</span>
           {rule.lang !== undefined && <span>{format.list(rule.lang.map((tag) => format.languageName(tag)))}</span>}
-          {hits !== undefined && <span>{t('watchlists.matches', { count: hits.items7d })}</span>}
-          {hits !== undefined && hits.falseAlarms > 0 && (
-            <span>{t('watchlists.falseAlarms', { count: hits.falseAlarms })}</span>
-          )}
+          {hits !== undefined && <Rates hits={hits} items7d={props.items7d} />}
           {props.wrong && <Chip look="danger">{t('watchlists.errors', { count: 1 })}</Chip>}
           {rule.until !== undefined && <Until date={rule.until} />}
         </p>
@@ -142,6 +140,24 @@ function RuleRow(props: {
         />
       )}
     </article>
+  );
+}
+
+/** How often the rule hits, and how often it was wrong: as counts of counts, since few are no percentage. */
+function Rates({ hits, items7d }: { readonly hits: RuleHits; readonly items7d: number }) {
+  const t = useMessages();
+  const { decided } = hits;
+  return (
+    <>
+      <span>
+        {/* What an export brings was published long before it arrived, so that hits can be more than the Items of these days. */}
+        {hits.items7d <= items7d
+          ? t('watchlists.rateHits', { hits: hits.items7d, items: items7d })
+          : t('watchlists.matches', { count: hits.items7d })}
+      </span>
+      {decided > 0 && <span>{t('watchlists.rateFalse', { part: hits.falseAlarms, decided })}</span>}
+      {decided > 0 && <span>{t('watchlists.rateIrrelevant', { part: hits.notRelevant, decided })}</span>}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { Checkbox, Field } from '../../ui/field.js';
 import { Banner, ErrorNote, Skeleton } from '../../ui/notes.js';
 import { useToast } from '../../ui/toast.js';
 import { Findings } from './findings.js';
+import { KnownGoodDialog } from './known-good.js';
 import { LookBack } from './look-back.js';
 import { RuleList } from './rule-list.js';
 import { VersionsDialog } from './versions-dialog.js';
@@ -47,11 +48,14 @@ function Editor({ saved }: { readonly saved: Watchlist }) {
   const mayWrite = useMay('watchlists:write');
   const [draft, setDraft] = useState<Draft>({ name: saved.name, enabled: saved.enabled, rules: saved.rules });
   const changed = draft.name !== saved.name || draft.enabled !== saved.enabled || draft.rules !== saved.rules;
-  const [open, setOpen] = useState<'versions' | 'remove' | undefined>(undefined);
+  const [open, setOpen] = useState<'versions' | 'knownGood' | 'remove' | undefined>(undefined);
   const close = () => setOpen(undefined);
   return (
     <div className="screen watchlist-screen">
       <ScreenHead title={saved.name}>
+        <Button look="quiet" onClick={() => setOpen('knownGood')}>
+          {t('watchlists.knownGood')}
+        </Button>
         <Button look="quiet" onClick={() => setOpen('versions')}>
           {t('watchlists.versions')}
         </Button>
@@ -89,6 +93,8 @@ function Editor({ saved }: { readonly saved: Watchlist }) {
       <RuleList
         rules={draft.rules}
         hits={saved.hits}
+        items7d={saved.items7d}
+        watchlist={saved.id}
         findings={saved.findings}
         onRules={mayWrite ? (rules) => setDraft({ ...draft, rules }) : undefined}
       />
@@ -108,6 +114,7 @@ function Editor({ saved }: { readonly saved: Watchlist }) {
           onClose={close}
         />
       )}
+      {open === 'knownGood' && <KnownGoodDialog watchlist={saved.id} onClose={close} />}
       {open === 'remove' && <RemoveWatchlist id={saved.id} onClose={close} />}
     </div>
   );

@@ -39,4 +39,6 @@ export const record: Translation<typeof english, 'ar'> = {
   hash: 'البصمة',
   emptyTitle: 'لا شيء في السجل بعد',
   emptyWhy: 'ستظهر هنا القرارات وتغييرات القوائم والمصادر وكل ما يفعله الأشخاص.',
+  'action-known-good-added': 'أُضيف نص بريء',
+  'action-known-good-removed': 'أُخرج نص بريء',
 };

@@ -37,4 +37,6 @@ export const record = {
   hash: 'Leaf hash',
   emptyTitle: 'Nothing on record yet',
   emptyWhy: 'Decisions, changes of watchlists and sources, and everything people do will stand here.',
+  'action-known-good-added': 'Known-good text added',
+  'action-known-good-removed': 'Known-good text taken out',
 } as const;

@@ -40,4 +40,6 @@ export const record: Translation<typeof english, 'es'> = {
   hash: 'Hash de hoja',
   emptyTitle: 'Todavía nada en el registro',
   emptyWhy: 'Aquí constarán las decisiones, los cambios de listas y fuentes y todo lo que hagan las personas.',
+  'action-known-good-added': 'Texto inocente añadido',
+  'action-known-good-removed': 'Texto inocente quitado',
 };

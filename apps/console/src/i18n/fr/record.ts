@@ -40,4 +40,6 @@ export const record: Translation<typeof english, 'fr'> = {
   hash: 'Empreinte',
   emptyTitle: 'Rien au registre',
   emptyWhy: 'Les décisions, les changements de listes et de sources, et tout ce que font les personnes figureront ici.',
+  'action-known-good-added': 'Texte innocent ajouté',
+  'action-known-good-removed': 'Texte innocent retiré',
 };

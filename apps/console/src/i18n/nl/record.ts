@@ -40,4 +40,6 @@ export const record: Translation<typeof english, 'nl'> = {
   hash: 'Bladhash',
   emptyTitle: 'Nog niets in het logboek',
   emptyWhy: 'Hier komen beslissingen, wijzigingen van lijsten en bronnen en alles wat mensen doen.',
+  'action-known-good-added': 'Onschuldige tekst toegevoegd',
+  'action-known-good-removed': 'Onschuldige tekst eruit gehaald',
 };
