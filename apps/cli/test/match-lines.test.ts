@@ -51,11 +51,13 @@ const lines: readonly (string | Buffer)[] = [
 ];
 const content = Buffer.concat(lines.map((line) => Buffer.concat([Buffer.from(line), Buffer.from('\n')])));
 
+function named(text: string): string {
+  return text.replaceAll(/(?:lines\.ndjson(?:\.gz)?(?:\/lines\.ndjson)?)(?=[:"])/gu, 'FILE');
+}
+
 /** What a call says of the lines, wherever they came from. */
 async function said(file: string, flags: readonly string[]): Promise<Record<string, unknown>> {
   const { status, stdout, stderr } = await cli(['match', file, ...flags]);
-  const named = (text: string): string =>
-    text.replaceAll(/(?:lines\.ndjson(?:\.gz)?(?:\/lines\.ndjson)?)(?=[:"])/gu, 'FILE');
   return { status, stdout: named(stdout), stderr: named(stderr) };
 }
 
@@ -74,7 +76,7 @@ describe('lines of JSON', () => {
       // What is packed is read line by line, as every other source.
       expect(fast).toEqual(await said(put('lines.ndjson.gz', gzipSync(content)), options));
       expect(fast['stdout']).not.toBe('');
-    });
+    }, 60_000);
   }
 
   it('may be longer than a piece of a file', async () => {
@@ -84,5 +86,5 @@ describe('lines of JSON', () => {
     const file = put('lines.ndjson', `${short}\n${short}\n${long}\n${short}`);
     const { lines: found } = await cli(['match', file, '--watchlist', watchlist]);
     expect(found.map((line) => line['item'])).toEqual(['a', 'a', 'long', 'a']);
-  });
+  }, 60_000);
 });

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { compileRules, type Matcher, type ReadWatchlist } from '@vedette/match';
 import { Command } from 'commander';
 import { example } from '../help-example.js';
@@ -28,7 +27,7 @@ export function matchCommand(session: Session): Command {
     .requiredOption('--watchlist <file>', 'the watchlist: YAML, JSON or CSV')
     .option('--all', 'print Items without a match too, with empty spans')
     .option('--items', 'print each Item with its matches instead of the matches')
-    .option('--threads <n>', 'threads for long inputs of JSON lines (as many as there are cores)', countOf)
+    .option('--threads <n>', 'threads for JSON lines (2 for long files, 1 for a stream)', countOf)
     .addHelpText(
       'after',
       example(
@@ -52,7 +51,7 @@ async function matchAll(inputs: readonly string[], flags: MatchFlags, session: S
         textPath: flags.textPath,
         all: flags.all === true,
         whole: flags.items === true || matcher.usesFields,
-        threads: flags.items === true || session.pretty ? 1 : (flags.threads ?? availableParallelism()),
+        threads: flags.items === true || session.pretty ? 1 : flags.threads,
         session,
         onMatched: (line) => printMatches(line, flags, session),
       });

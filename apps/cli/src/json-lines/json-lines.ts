@@ -6,6 +6,8 @@ import { LineBuffer } from './line-buffer.js';
 /** An input that is lines of JSON without doubt. */
 export interface JsonLines {
   readonly name: string;
+  /** Bytes, of a file. */
+  readonly size?: number;
   /** Reads on: again and again the same buffer with further whole lines. */
   blocks(): AsyncGenerator<LineBuffer>;
 }
@@ -57,10 +59,13 @@ async function openFile(path: string, session: Session): Promise<JsonLines | Und
   const undecided = { stdin: session.stdin };
   if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(path)) return undecided;
   let head: Uint8Array;
+  let size: number;
   try {
     const file = await open(path);
     try {
-      if (!(await file.stat()).isFile()) return undecided;
+      const info = await file.stat();
+      if (!info.isFile()) return undecided;
+      ({ size } = info);
       const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(2 ** 16), 0, 2 ** 16, 0);
       head = buffer.subarray(0, bytesRead);
     } finally {
@@ -70,7 +75,7 @@ async function openFile(path: string, session: Session): Promise<JsonLines | Und
     // Whoever opens it next tells why it cannot be opened.
     return undecided;
   }
-  return isJsonLines(head) ? { name: basename(resolve(path)), blocks: () => blocksOfFile(path) } : undecided;
+  return isJsonLines(head) ? { name: basename(resolve(path)), size, blocks: () => blocksOfFile(path) } : undecided;
 }
 
 async function* blocksOfFile(path: string): AsyncGenerator<LineBuffer> {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Matcher } from '@vedette/match';
 import type { Session } from '../terminal/session.js';
 import type { JsonLines } from './json-lines.js';
@@ -6,20 +7,23 @@ import type { ThreadAnswer } from './match-thread.js';
 import { MatchThreads } from './match-threads.js';
 
 const newline = 0x0a;
-/** Threads need a tenth of a second to start: so many bytes are matched before it is worth it. */
+/** Threads need a tenth of a second to start: so many bytes make them worth it. */
 const worthThreads = 4 * 2 ** 20;
+/** Threads for a long file where nobody says how many: each has its own tables of the decoder in memory. */
+const mostThreads = 2;
 
 export interface MatchLinesOptions extends Omit<LineOptions, 'name'> {
   readonly matcher: Matcher;
-  /** How many threads a long input may use; at most one keeps everything in this one. */
-  readonly threads: number;
+  /** How many threads are used; where it is not said, two for a long file and none for a stream, whose memory stays small. */
+  readonly threads: number | undefined;
   readonly session: Session;
   readonly onMatched: LineSink['matched'];
 }
 
 /** Matches lines of JSON, long inputs on threads. Everything comes out in the order of the lines. */
 export async function matchLines(lines: JsonLines, options: MatchLinesOptions): Promise<void> {
-  const { matcher, session, onMatched, threads: most } = options;
+  const { matcher, session, onMatched } = options;
+  const most = options.threads ?? threadsFor(lines);
   const lineOptions = { name: lines.name, textPath: options.textPath, all: options.all, whole: options.whole };
   const reader = new LineReader(matcher, lineOptions, {
     matched: onMatched,
@@ -31,13 +35,11 @@ export async function matchLines(lines: JsonLines, options: MatchLinesOptions): 
   let threads: MatchThreads | undefined;
   const told: Promise<void>[] = [];
   let firstLine = 1;
-  let seen = 0;
   try {
     for await (const { bytes, lines: end, beginsOverlong } of lines.blocks()) {
       session.signal.throwIfAborted();
-      seen += end;
       const whole = bytes.subarray(0, end);
-      if (most > 1 && seen > worthThreads) {
+      if (most > 1) {
         threads ??= new MatchThreads(most, { rules: matcher.shared, options: lineOptions });
       }
       if (threads === undefined) {
@@ -50,7 +52,10 @@ export async function matchLines(lines: JsonLines, options: MatchLinesOptions): 
         const answer = threads.match({ bytes: copy, firstLine, beginsOverlong }, copy.buffer);
         firstLine += countLines(whole);
         // Told in their order as soon as they are there, so that a line of a slow pipe waits for no other.
-        told.push(tell(answer, told.at(-1), session));
+        const telling = tell(answer, told.at(-1), session);
+        // A failure is met where it is waited for, in its turn.
+        telling.catch(() => undefined);
+        told.push(telling);
         if (told.length > threads.capacity) await told.shift();
       }
       if (session.out.closed) return;
@@ -59,6 +64,10 @@ export async function matchLines(lines: JsonLines, options: MatchLinesOptions): 
   } finally {
     await threads?.stop();
   }
+}
+
+function threadsFor({ size = 0 }: JsonLines): number {
+  return size < worthThreads ? 1 : Math.min(mostThreads, availableParallelism());
 }
 
 async function tell(answer: Promise<ThreadAnswer>, before: Promise<void> | undefined, session: Session): Promise<void> {

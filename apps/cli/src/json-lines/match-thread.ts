@@ -33,13 +33,16 @@ const reader = new LineReader(attachRules(rules), options, {
   closed: false,
 });
 
-let before: Promise<void> = Promise.resolve();
+async function answer(block: LineBlock, before: Promise<void>): Promise<void> {
+  await before;
+  const lines = await reader.read(block);
+  const found: ThreadAnswer = { output: output.join('\n'), rejected, lines };
+  output = [];
+  rejected = [];
+  port.postMessage(found);
+}
+
+let last: Promise<void> = Promise.resolve();
 port.on('message', (block: LineBlock) => {
-  before = before.then(async () => {
-    const lines = await reader.read(block);
-    const answer: ThreadAnswer = { output: output.join('\n'), rejected, lines };
-    output = [];
-    rejected = [];
-    port.postMessage(answer);
-  });
+  last = answer(block, last);
 });

@@ -5,6 +5,9 @@ import type { ThreadAnswer, ThreadData } from './match-thread.js';
 /** Blocks that wait at one thread: one that it works on and one that is there when it is done. */
 const blocksPerThread = 2;
 
+/** What a post leaves behind is gone with the next one: a small nursery keeps the memory of a stream flat. */
+const youngMb = 8;
+
 interface Thread {
   readonly worker: Worker;
   readonly waiting: { resolve: (answer: ThreadAnswer) => void; reject: (error: Error) => void }[];
@@ -34,21 +37,24 @@ export class MatchThreads {
     });
   }
 
+  /** Ends the threads; blocks that wait are given up and their answers never come. */
   async stop(): Promise<void> {
+    for (const { waiting } of this.#threads) waiting.length = 0;
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 }
 
 function startThread(data: ThreadData): Thread {
-  const thread: Thread = {
-    worker: new Worker(new URL('match-thread.js', import.meta.url), { workerData: data }),
-    waiting: [],
-  };
+  const worker = new Worker(new URL('match-thread.js', import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+  });
+  const thread: Thread = { worker, waiting: [] };
   const fail = (error: Error): void => {
     for (const { reject } of thread.waiting.splice(0)) reject(error);
   };
-  thread.worker.on('message', (answer: ThreadAnswer) => thread.waiting.shift()?.resolve(answer));
-  thread.worker.on('error', fail);
-  thread.worker.on('exit', (code) => fail(new Error(`a thread of match ended with status ${String(code)}`)));
+  worker.on('message', (answer: ThreadAnswer) => thread.waiting.shift()?.resolve(answer));
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`a thread of match ended with status ${String(code)}`)));
   return thread;
 }
