@@ -15,27 +15,23 @@ const transforms = [...characterTransforms, ...spellingTransforms, ...payloadTra
 /** These say by themselves whether a text is looked at: without them there is nothing to compare with. */
 const deciding = foldFlag.wordless | foldFlag.shifted | foldFlag.backwards;
 
-function expectWayBack({ text, starts, ends }: TrackedText, original: string): void {
-  if (starts === undefined || ends === undefined) {
-    // Unit for unit: nothing moved.
-    expect(text.length).toBe(original.length);
-    return;
-  }
-  expect([starts.length, ends.length]).toEqual([text.length, text.length]);
-  expect(starts.every((start, index) => start <= (ends[index] ?? -1))).toBe(true);
-  expect(ends.every((end) => end <= original.length)).toBe(true);
+/** What is wrong with the way back of a text into the original, if anything. */
+function faultOfWayBack({ text, starts, ends }: TrackedText, original: string): string | undefined {
+  // Without offsets: unit for unit, nothing moved.
+  if (starts === undefined || ends === undefined) return text.length === original.length ? undefined : 'no offsets';
+  if (starts.length !== text.length || ends.length !== text.length) return 'offsets of another length';
+  if (!starts.every((start, index) => start <= (ends[index] ?? -1))) return 'a span that ends before it begins';
+  return ends.every((end) => end <= original.length) ? undefined : 'a span out of range';
 }
 
 test('every character of plain and of every reading leads back into the original', () => {
   fc.assert(
     fc.property(anything, (text) => {
       const { plain, readings } = decodeTracked(text);
-      expectWayBack(plain, text);
-      for (const { tracked } of readings) expectWayBack(tracked, text);
-      if (plain.text.length > 0) {
-        const { start, end } = originalSpan(plain, 0, plain.text.length);
-        expect(start >= 0 && end <= text.length).toBe(true);
-      }
+      expect(faultOfWayBack(plain, text)).toBeUndefined();
+      for (const { tracked } of readings) expect(faultOfWayBack(tracked, text)).toBeUndefined();
+      const { start, end } = originalSpan(plain, 0, plain.text.length);
+      expect(start >= 0 && end <= text.length).toBe(true);
     }),
     { numRuns: 1500 },
   );
@@ -59,7 +55,7 @@ test('places are whole clusters in range, readings bounded and in order, the ans
         expect(said.length).toBeLessThanOrEqual(text.length * 2 + 100);
         expect(confidence >= 0 && confidence <= 1 && steps.length > 0).toBe(true);
       }
-      if (decoded.disguises.length === 0) expect(decoded.plain).toBe(text.normalize('NFC'));
+      expect(decoded.disguises.length > 0 || decoded.plain === text.normalize('NFC')).toBe(true);
     }),
     { numRuns: 1500 },
   );
