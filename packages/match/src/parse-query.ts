@@ -8,6 +8,8 @@ import { buildHashtag, buildRegex, buildTerm, type Scope } from './term-nodes.js
 
 /** Brackets deeper than this are read as if they were not there. */
 const deepest = 100;
+/** A query with more mistakes than this is no query; the first ones say so. */
+const mostProblems = 50;
 
 type Piece =
   | { readonly node: QueryNode; readonly chip: QueryChip }
@@ -32,7 +34,10 @@ export function parseQuery(query: string): ParsedQuery {
   const { tokens, problems } = lex(query);
   const parser = new Parser(query, tokens);
   const piece = parser.parse();
-  const found: Found[] = [...problems, ...parser.problems].sort((a, b) => a.start - b.start || a.end - b.end);
+  const found: Found[] = problems
+    .concat(parser.problems)
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .slice(0, mostProblems);
   const node = piece?.node;
   const usable = node !== undefined && hasPositive(node);
   if (!usable && found.length === 0) {
@@ -131,7 +136,7 @@ class Parser {
     }
     const [first] = parts;
     if (parts.length < 2 || first === undefined) return first;
-    const items = parts.flatMap(({ node }) => (node.type === 'or' ? node.items : [node]));
+    const items = withoutTwins(parts.flatMap(({ node }) => (node.type === 'or' ? node.items : [node])));
     const chips = parts.map(({ chip }) => chip);
     return {
       node: { type: 'or', items },
@@ -169,7 +174,7 @@ class Parser {
   #joined(parts: readonly NodePiece[]): NodePiece | undefined {
     const [first] = parts;
     if (parts.length < 2 || first === undefined) return first;
-    const items = parts.flatMap(({ node }) => (node.type === 'and' ? node.items : [node]));
+    const items = withoutTwins(parts.flatMap(({ node }) => (node.type === 'and' ? node.items : [node])));
     const chips = parts.map(({ chip }) => chip);
     return {
       node: { type: 'and', items },
@@ -405,6 +410,15 @@ class Parser {
     const { node } = buildTerm(field.name, scope);
     return node === undefined ? undefined : { node, chip: this.#chip('term', field.start, field.end) };
   }
+}
+
+/** From here on a list of operands is looked through for the same one given again: each would be evaluated. */
+const manyOperands = 20;
+
+function withoutTwins(items: readonly QueryNode[]): readonly QueryNode[] {
+  if (items.length < manyOperands) return items;
+  const distinct = [...new Map(items.map((item) => [printQuery(item), item])).values()];
+  return distinct.length > 1 ? distinct : items.slice(0, 2);
 }
 
 /** A node as an operand of NEAR, if it has places. */

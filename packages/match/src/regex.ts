@@ -6,9 +6,12 @@ export interface LinearRegex {
   find(text: string): readonly { start: number; end: number }[];
 }
 
-const longestPattern = 2000;
+/** UTF-16 units. */
+export const longestPattern = 2000;
 /** Above this many repetitions multiplied, a pattern is refused: each one costs a step on every character. */
 const mostRepetitions = 1000;
+/** Each instruction of a program may cost a step on every character: this many take up to two seconds for 100,000. */
+const mostInstructions = 300;
 
 /** Compiles, or says in words what is wrong. */
 export function compileRegex(pattern: string, ignoreCase: boolean): LinearRegex | { readonly message: string } {
@@ -25,6 +28,11 @@ export function compileRegex(pattern: string, ignoreCase: boolean): LinearRegex 
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^error parsing regexp: /u, '') : String(error);
     return { message: `the regular expression cannot be read: ${reason}` };
+  }
+  if (compiled.programSize() > mostInstructions) {
+    return {
+      message: 'the regular expression is too large: each part of it costs a step on every character; ask for less',
+    };
   }
   return {
     find(text) {
@@ -47,6 +55,13 @@ function repetitions(pattern: string): number {
     product *= Math.max(1, Number(found[1]), Number(found[2] === undefined || found[2] === '' ? 1 : found[2]));
   }
   return product;
+}
+
+/** A pattern with `+` or `*` in the place of counted repetitions: what too large a one may have meant. */
+export function withoutCounts(pattern: string): string {
+  return pattern
+    .replace(/\{(\d+)(?:,\d*)?\}/gu, (_, least: string) => (Number(least) === 0 ? '*' : '+'))
+    .replace(/([+*])[+*]+/gu, '$1');
 }
 
 /** The pattern that finds `text` as it stands. */

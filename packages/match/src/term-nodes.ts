@@ -1,6 +1,6 @@
 import { fold } from '@vedette/decode';
 import type { Comparison, HashtagNode, RegexNode, TermNode } from './query.js';
-import { compileRegex, escapeRegex } from './regex.js';
+import { compileRegex, escapeRegex, longestPattern, withoutCounts } from './regex.js';
 import { termWords } from './word-patterns.js';
 
 /** What the fields around a term say about it. */
@@ -65,6 +65,10 @@ export function buildRegex(source: string, scope: Scope): Built<RegexNode> {
   const node = make(source);
   const compiled = compileRegex(node.pattern, node.ignoreCase);
   if (!('message' in compiled)) return { node };
+  const smaller = make(withoutCounts(source.slice(0, longestPattern)));
+  if (smaller.source !== source && !('message' in compileRegex(smaller.pattern, smaller.ignoreCase))) {
+    return { node: smaller, message: compiled.message };
+  }
   const literal = escapeRegex(source.slice(0, 200));
   return literal === '' ? { message: compiled.message } : { node: make(literal), message: compiled.message };
 }
