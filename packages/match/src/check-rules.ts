@@ -1,7 +1,9 @@
+import { canonical } from './canonical.js';
 import { compileRules } from './compile-rules.js';
-import { parseQuery } from './parse-query.js';
+import { lintQuery } from './lint-query.js';
+import { parsedRule } from './parsed-rules.js';
 import type { QueryNode } from './query.js';
-import type { Rule, WatchlistFinding } from './shapes.js';
+import type { FindingCode, Rule, WatchlistFinding } from './shapes.js';
 
 /** What a check knows beside the rules. */
 export interface CheckOptions {
@@ -14,53 +16,72 @@ export interface CheckOptions {
 const soonDays = 14;
 
 /**
- * Checks rules: mistakes in queries, ids given twice, examples that do not come out as they must, rules that repeat
- * another or catch nearly everything, and rules past their day. Examples are run as the text of an Item.
+ * Checks rules: mistakes in queries, ids given twice, examples that do not come out as they must, rules that can never match,
+ * repeat another, are part of another or catch nearly everything, and rules past their day. Examples are run as the text of
+ * an Item.
  *
  * @example
  * checkRules([{ id: 'r1', query: 'gate', must: ['a door'] }]);
- * // [{ level: 'error', rule: 'r1', line: 1, column: 1, message: 'must match but does not: a door' }]
+ * // [{ level: 'error', code: 'example-missed', rule: 'r1', line: 1, column: 1, message: 'must match but does not: a door' }]
  */
 export function checkRules(rules: readonly Rule[], options: CheckOptions = {}): readonly WatchlistFinding[] {
   const findings: WatchlistFinding[] = [];
   const seen = new Set<string>();
-  const byQuery = new Map<string, string>();
-  const today = options.now?.toISOString().slice(0, 10);
-  const soon = options.now === undefined ? undefined : dayAfter(options.now, soonDays);
+  const twins = new Map<string, string>();
+  const sound: { readonly rule: Rule; readonly ast: QueryNode; readonly say: Say }[] = [];
   for (const [index, rule] of rules.entries()) {
     const place = options.places?.get(rule.id) ?? { line: options.places === undefined ? index + 1 : 1, column: 1 };
-    const say = (level: 'error' | 'warning', message: string, repair?: string, column = place.column): void => {
-      findings.push({
-        level,
-        rule: rule.id,
-        line: place.line,
-        column,
-        message,
-        ...(repair === undefined ? {} : { repair }),
-      });
+    const say: Say = (level, code, message, repair, offset = 0) => {
+      const at = { line: place.line, column: place.column + offset };
+      findings.push({ level, code, rule: rule.id, ...at, message, ...(repair === undefined ? {} : { repair }) });
     };
     if (seen.has(rule.id)) {
-      say('error', 'the id is taken by an earlier rule, which stays');
+      say('error', 'id-taken', 'the id is taken by an earlier rule, which stays');
       continue;
     }
     seen.add(rule.id);
-    const { ast, problems } = parseQuery(rule.query);
-    for (const { start, message, repair } of problems) say('error', message, repair, place.column + start);
+    const { ast, problems } = parsedRule(rule);
+    for (const { start, message, repair } of problems) say('error', 'query', message, repair, start);
     if (ast === undefined || problems.length > 0) continue;
+    sound.push({ rule, ast, say });
+    const form = formOf(rule, ast);
+    if (!twins.has(form)) twins.set(form, rule.id);
+  }
+  const wider = widerRules(sound);
+  for (const { rule, ast, say } of sound) {
     runExamples(rule, say);
-    const twin = byQuery.get(rule.query.trim());
-    if (twin === undefined) byQuery.set(rule.query.trim(), rule.id);
-    else say('warning', `asks the same as rule ${twin}`);
-    lint(rule.query, ast, say);
-    if (rule.until !== undefined && today !== undefined && soon !== undefined) {
-      if (rule.until < today) say('warning', `expired on ${rule.until} and matches nothing`);
-      else if (rule.until <= soon) say('warning', `expires on ${rule.until}`);
+    const form = formOf(rule, ast);
+    const twin = twins.get(form);
+    const container = wider.get(form);
+    if (twin !== undefined && twin !== rule.id) say('warning', 'same-as-another', `asks the same as rule ${twin}`);
+    else if (container !== undefined && container !== rule.id) {
+      say('warning', 'part-of-another', `whatever it finds, rule ${container} finds too`);
     }
+    for (const { code, message, repair } of lintQuery(rule, ast)) say('warning', code, message, repair);
+    checkDay(rule, options.now, say);
   }
   return findings;
 }
 
-type Say = (level: 'error' | 'warning', message: string, repair?: string) => void;
+type Say = (level: 'error' | 'warning', code: FindingCode, message: string, repair?: string, offset?: number) => void;
+
+function formOf({ lang }: Rule, ast: QueryNode): string {
+  return withLanguages(lang, canonical(ast));
+}
+
+function withLanguages(lang: Rule['lang'], form: string): string {
+  return `${(lang ?? []).toSorted().join(',')} ${form}`;
+}
+
+/** Each alternative of a rule of several, and the rule that has it. */
+function widerRules(rules: readonly { readonly rule: Rule; readonly ast: QueryNode }[]): ReadonlyMap<string, string> {
+  const wider = new Map<string, string>();
+  for (const { rule, ast } of rules) {
+    if (ast.type !== 'or') continue;
+    for (const item of ast.items) wider.set(withLanguages(rule.lang, canonical(item)), rule.id);
+  }
+  return wider;
+}
 
 function runExamples(rule: Rule, say: Say): void {
   const must = rule.must ?? [];
@@ -68,48 +89,14 @@ function runExamples(rule: Rule, say: Say): void {
   if (must.length + mustNot.length === 0) return;
   const { matcher } = compileRules([{ id: rule.id, query: rule.query }]);
   const catches = (text: string): boolean => matcher.match({ id: 'example', text }).length > 0;
-  for (const text of must) if (!catches(text)) say('error', `must match but does not: ${text}`);
-  for (const text of mustNot) if (catches(text)) say('error', `must not match but does: ${text}`);
+  for (const text of must) if (!catches(text)) say('error', 'example-missed', `must match but does not: ${text}`);
+  for (const text of mustNot) if (catches(text)) say('error', 'example-caught', `must not match but does: ${text}`);
 }
 
-function lint(query: string, ast: QueryNode, say: Say): void {
-  if (/(?:^|\s)(?:or|and|not)(?:\s|$)/u.test(query.replace(/"[^"]*"/gu, ''))) {
-    say('warning', 'or, and, not in lower case are looked for as words; operators are upper case');
-  }
-  if (mixes(ast, query)) say('warning', 'AND binds tighter than OR; write brackets to say what is meant');
-  if (catchesMost(ast)) say('warning', 'nearly every Item matches this');
-}
-
-/** OR beside AND without brackets to tell them apart. */
-function mixes(node: QueryNode, query: string): boolean {
-  if (query.includes('(')) return false;
-  return node.type === 'or' && node.items.some((item) => item.type === 'and');
-}
-
-function catchesMost(node: QueryNode): boolean {
-  switch (node.type) {
-    case 'and':
-      return node.items.every(catchesMost);
-    case 'or':
-      return node.items.some(catchesMost);
-    case 'not':
-      return true;
-    case 'via':
-      return false;
-    case 'field':
-      return node.field === 'kind' || node.field === 'lang' || node.field === 'since' || node.field === 'until';
-    case 'term': {
-      const [word] = node.words;
-      return node.words.length === 1 && word !== undefined && /^[a-z0-9]$/u.test(word.text);
-    }
-    case 'hashtag':
-    case 'near':
-    case 'any-place':
-    case 'regex':
-      return false;
-  }
-}
-
-function dayAfter(now: Date, days: number): string {
-  return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+function checkDay({ until }: Rule, now: Date | undefined, say: Say): void {
+  if (until === undefined || now === undefined) return;
+  const today = now.toISOString().slice(0, 10);
+  const soon = new Date(now.getTime() + soonDays * 86_400_000).toISOString().slice(0, 10);
+  if (until < today) say('warning', 'expired', `expired on ${until} and matches nothing`);
+  else if (until <= soon) say('warning', 'expires-soon', `expires on ${until}`);
 }

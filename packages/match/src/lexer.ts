@@ -207,7 +207,7 @@ function readRegex(query: string, start: number, tokens: Token[], complain: Comp
   return index + 1;
 }
 
-const single = /[‘‚‹'`]([^"'‘’‚‹›`]*\s[^"'‘’‚‹›`]*)[’‘›'`](?=[\s)]|$)/uy;
+const single = /[‘‚‹'`]([^"'‘’‚‹›`“”„‟«»＂〝〞″]*\s[^"'‘’‚‹›`“”„‟«»＂〝〞″]*)[’‘›'`](?=[\s)]|$)/uy;
 
 /** Several words between single quotation marks; one alone is an apostrophe. */
 function singleQuoted(query: string, start: number): string | undefined {

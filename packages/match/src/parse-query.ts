@@ -217,7 +217,9 @@ class Parser {
     if (!negated) return piece;
     const chip = this.#chip('not', first.start, piece.chip.end, [piece.chip]);
     if ('via' in piece) return { ...piece, negated: !piece.negated, chip };
-    return { node: { type: 'not', item: piece.node }, chip };
+    // What is left out twice is looked for.
+    const { node } = piece;
+    return { node: node.type === 'not' ? node.item : { type: 'not', item: node }, chip };
   }
 
   #near(scope: Scope): Piece | undefined {

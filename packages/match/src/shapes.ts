@@ -150,9 +150,27 @@ export interface CompileOptions {
   readonly clock?: (() => number) | undefined;
 }
 
+/** What a finding of a check is about, for those who say it in another language. */
+export type FindingCode =
+  | 'query'
+  | 'id-taken'
+  | 'example-missed'
+  | 'example-caught'
+  | 'same-as-another'
+  | 'part-of-another'
+  | 'lower-case-operator'
+  | 'mixed-operators'
+  | 'never-matches'
+  | 'matches-most'
+  | 'everyday-word'
+  | 'expired'
+  | 'expires-soon';
+
 /** One finding of a watchlist check, with its place in the file (counted from 1). */
 export interface WatchlistFinding {
   readonly level: 'error' | 'warning';
+  /** Given by `checkRules`. */
+  readonly code?: FindingCode;
   readonly rule?: string;
   readonly line: number;
   readonly column: number;

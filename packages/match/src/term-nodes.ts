@@ -19,19 +19,15 @@ interface Built<Node> {
 export function buildTerm(written: string, scope: Scope): Built<TermNode> {
   let text = written.trim().replace(/\s+/gu, ' ');
   let message: string | undefined;
-  const edits = /~(?!1(?![\p{L}\p{N}]))\d*(?=\s|$)/gu;
-  if (edits.test(text)) {
+  const corrected = withOneEdit(text);
+  if (corrected !== text) {
     message = 'only ~1 (one edit) can be asked for';
-    text = text
-      .replace(edits, '~1')
-      .replace(/(^|\s)~1/gu, '$1')
-      .trim()
-      .replace(/\s+/gu, ' ');
+    text = corrected;
   }
   let { words, problem } = termWords(text, scope.comparison);
   if (problem !== undefined) {
     message ??= problem;
-    text = text.replace(/[*?]/gu, '').trim().replace(/\s+/gu, ' ');
+    text = withOneEdit(text.replace(/[*?]/gu, '').trim().replace(/\s+/gu, ' '));
     ({ words, problem } = termWords(text, scope.comparison));
   }
   if (words.length === 0) {
@@ -41,6 +37,16 @@ export function buildTerm(written: string, scope: Scope): Built<TermNode> {
   }
   const node: TermNode = { type: 'term', words, comparison: scope.comparison, where: scope.where, text };
   return message === undefined ? { node } : { node, message };
+}
+
+/** Any other number of edits as `~1`, and none without a word before it. */
+function withOneEdit(text: string): string {
+  const corrected = text.replace(/~(?!1(?![\p{L}\p{N}]))\d*(?=\s|$)/gu, '~1');
+  if (corrected === text) return text;
+  return corrected
+    .replace(/(^|\s)~1/gu, '$1')
+    .trim()
+    .replace(/\s+/gu, ' ');
 }
 
 /** A hashtag as such; `tag` without the sign. */
