@@ -26,7 +26,7 @@ export function* formsOf(path) {
     const [entry] = line.trim().split(/\s/);
     const [word, flags = ''] = entry.split('/');
     yield word;
-    const names = long ? (flags.match(/../gu) ?? []) : [...flags];
+    const names = long ? (flags.match(/../gu) ?? []) : Array.from(flags);
     for (const name of names) {
       for (const { strip, add, fits } of rules.get(name) ?? []) {
         if (!word.endsWith(strip) || !fits.test(word)) continue;
