@@ -96,7 +96,7 @@ describe('spreadsheets', () => {
     );
     const read = importWatchlist(workbook(rows.join('')), 'xlsx');
     expect(read.watchlist.rules.map(({ query }) => query)).toEqual(['"grey gate"', '#GreyGate']);
-    expect(lines(read)).toEqual(['f:2:2: rule rule: there is no letter, digit or emoji in +++']);
+    expect(lines(read)).toEqual(['f:2:2: there is no letter, digit or emoji in +++']);
   });
 
   test('that are none are said to be none', () => {

@@ -47,7 +47,7 @@ const good = [
   'a ONEAR/3 (b OR c)',
 ];
 const damage = [
-  ...'“”„«»‘’،؛؟（）【】[]{}"\'()*?~/\\-–—+!&|^:：#@%,;`＊～',
+  ...Array.from('“”„«»‘’،؛؟（）【】[]{}"\'()*?~/\\-–—+!&|^:：#@%,;`＊～'),
   'OR',
   ' AND ',
   ' NOT ',
@@ -99,10 +99,11 @@ test('every damage has places inside, and a repair that loads and stays as it is
   );
 });
 
-describe('places are those of the file, whatever its way to write', () => {
-  const line = (text: string, format: 'yaml' | 'json' | 'csv'): readonly string[] =>
-    readWatchlist(text, { format }).findings.map((finding) => formatFinding(finding, 'f'));
+function lines(text: string, format: 'yaml' | 'json' | 'csv'): readonly string[] {
+  return readWatchlist(text, { format }).findings.map((finding) => formatFinding(finding, 'f'));
+}
 
+describe('places are those of the file, whatever its way to write', () => {
   test.each([
     ['yaml', "rules:\n  - id: r\n    query: 'it''s OR'\n", 'f:3:19'],
     ['yaml', 'rules:\n  - id: r\n    query: "a \\"b\\" OR"\n', 'f:3:21'],
@@ -114,7 +115,7 @@ describe('places are those of the file, whatever its way to write', () => {
     ['csv', 'id;query\r\nr;gate OR\r\n', 'f:2:8'],
     ['csv', 'sep=;\nid;query\nr;gate OR\n', 'f:3:8'],
   ] as const)('%s %j', (format, text, place) => {
-    expect(line(text, format)[0]).toMatch(new RegExp(`^${place}: rule r: OR needs`, 'u'));
+    expect(lines(text, format)[0]).toMatch(new RegExp(`^${place}: rule r: OR needs`, 'u'));
   });
 
   test('a quotation mark that is never closed costs its row only', () => {

@@ -13,6 +13,9 @@ export interface Row {
   readonly rest?: Omit<Rule, 'id' | 'query'> | undefined;
 }
 
+/** The id of what has no letter or digit to name it by. */
+const nameless = 'rule';
+
 /** Makes rules of rows: a row that stands in the list before or whose query cannot be read is named and left out. */
 export function collect(name: string, rows: readonly Row[], found: readonly WatchlistFinding[] = []): ReadWatchlist {
   const findings = [...found];
@@ -27,9 +30,11 @@ export function collect(name: string, rows: readonly Row[], found: readonly Watc
     }
     seen.add(query);
     const { problems } = parseQuery(query);
-    const id = freeId(given ?? idOf(label), places, numbers);
+    const base = given ?? idOf(label);
+    const id = freeId(base, places, numbers);
+    const named = base === nameless ? {} : { rule: id };
     for (const { message, repair } of problems) {
-      findings.push({ level: 'error', rule: id, line, column, message, ...(repair === undefined ? {} : { repair }) });
+      findings.push({ level: 'error', ...named, line, column, message, ...(repair === undefined ? {} : { repair }) });
     }
     if (problems.length > 0) continue;
     places.set(id, { line, column });
@@ -49,7 +54,7 @@ export function idOf(name: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/gu, '');
-  return id === '' ? 'rule' : id;
+  return id === '' ? nameless : id;
 }
 
 function freeId(base: string, taken: ReadonlyMap<string, unknown>, numbers: Map<string, number>): string {
