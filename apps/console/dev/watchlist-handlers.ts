@@ -104,6 +104,7 @@ export function watchlistHandlers(world: World): Handlers {
         })),
       ]),
     }),
+    exportWatchlist: ({ query }) => [`application/${query.format}`, 'name: Invented movements\nrules: []\n'],
     readWatchlist: () => ({
       name: 'Imported list',
       rules: firstWatchlist().rules,

@@ -37,7 +37,7 @@ it('runs a rule over what is stored: hits against the load, a sample, near misse
     const editor = page.getByRole('dialog');
     await editor.getByLabel('How far back').selectOption('30');
     await editor.getByRole('button', { name: 'Run it over what is stored' }).click();
-    await editor.getByText('61 of 50,000 stored items of the last 30 days · 14 texts').waitFor();
+    await editor.getByText('61 of 50,000 stored items match · 14 texts').waitFor();
     await editor.getByText('Shared by 3 people who decided in the last 30 days.').waitFor();
     const byDay = editor.getByRole('region', { name: 'Day by day' });
     await byDay.first().getByRole('button', { name: 'Show as a table' }).click();
@@ -70,7 +70,7 @@ it('warns while a rule is typed that it catches a text known to be good', () =>
     await warning.waitFor();
     await page.getByText('The Grey Gate museum shows lanterns on Sunday').waitFor();
     await query.fill('"grey gate" -museum');
-    await warning.waitFor({ state: 'detached' });
+    await expect.poll(() => warning.count()).toBe(0);
   }));
 
 it('keeps the list of known-good texts', () =>
@@ -95,15 +95,50 @@ it('offers the text of a false alarm as known good', () =>
     await page.locator('.verdict', { hasText: 'False alarm' }).click();
     await page.getByRole('button', { name: 'Keep as known good' }).click();
     await page.getByText('Kept as known good.').waitFor();
+    expect(await page.getByRole('button', { name: 'Keep as known good' }).count()).toBe(0);
   }));
 
 it('shows how often a rule was wrong as counts, not as a colour', () =>
   onRule('grey-gate', async (page) => {
     await page.keyboard.press('Escape');
     const row = page.locator('.rule-row', { hasText: 'bawaba' });
-    await row.getByText('31 of 3,214 items in 7 days').waitFor();
-    await row.getByText('false alarm: 1 of 3 decided').waitFor();
-    await row.getByText('not relevant: 1 of 3 decided').waitFor();
+    const facts = await row.locator('.watchlist-facts > span').allInnerTexts();
+    expect(facts).toEqual(
+      expect.arrayContaining([
+        '31 of 3,214 items in 7 days',
+        'false alarm: 1 of 3 decided',
+        'not relevant: 1 of 3 decided',
+      ]),
+    );
+  }));
+
+it('reads a file or pasted terms, names bad rows, and takes the rules that are ticked', () =>
+  onRule('grey-gate', async (page) => {
+    await page.goto('/watchlists');
+    await page.getByRole('button', { name: 'Import a file' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import a file' });
+    const format = dialog.getByLabel('What it is');
+    await dialog.getByLabel('Or paste it').fill('grey gate\nriver mill');
+    expect(await format.inputValue()).toBe('txt');
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: 'terms.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from([80, 75, 3, 4]),
+    });
+    await expect.poll(() => format.inputValue()).toBe('xlsx');
+    await dialog.getByRole('button', { name: 'Read it' }).click();
+    await dialog.getByText('Line 12, column 4').waitFor();
+    const rows = dialog.locator('.rule-preview').getByRole('checkbox');
+    await expect.poll(() => rows.count()).toBe(3);
+    await rows.nth(1).uncheck();
+    expect(await violationsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Make a watchlist of 2 rules' }).click();
+    await page.waitForURL('**/watchlists/watchlist-2');
+    await expect.poll(() => page.locator('.rule-row').count()).toBe(2);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const links = page.getByRole('dialog').getByRole('link');
+    expect(await links.first().getAttribute('href')).toBe('/api/v1/watchlists/watchlist-2/export?format=yaml');
+    expect(await violationsOf(page)).toEqual([]);
   }));
 
 it.each(['en', 'fr', 'ar', 'es', 'nl'])(

@@ -10,7 +10,7 @@ interface Saved {
 
 async function tested(client: Client, body: object): Promise<HistoryTest> {
   const answer = await client.post('/watchlists/test', body);
-  expect(answer.statusCode, answer.body).toBe(200);
+  if (answer.statusCode !== 200) throw new Error(answer.body);
   return historyTestSchema.parse(answer.json());
 }
 
@@ -95,6 +95,53 @@ describeDatabases('a test on history', (databases) => {
     expect((await admin.post('/watchlists/test', { rule, watchlist: 'none' })).statusCode).toBe(404);
     expect((await tested(admin, { rule })).total).toBe(1);
     expect((await admin.post('/watchlists/test', { rule, days: 91 })).statusCode).toBe(400);
+  });
+});
+
+describeDatabases('watchlists from and to files', (databases) => {
+  const start = serverTests(databases);
+
+  it('are made of other lists, with every bad row named, and written as they can be read back', async () => {
+    const server = await start();
+    const admin = await setUp(server);
+    const read = async (body: object) => (await admin.post('/watchlists/read', body)).json<{ rules: object[] }>();
+    expect(
+      await read({ text: 'grey gate\n# a comment\n#RiverMill\n', format: 'txt', file: 'terms.txt' }),
+    ).toMatchObject({
+      name: 'terms',
+      rules: [{ query: '"grey gate"' }, { query: '#RiverMill' }],
+      findings: [],
+    });
+    const event = {
+      Event: {
+        info: 'Gates',
+        Attribute: [
+          { type: 'text', value: 'grey gate' },
+          { type: 'sha256', value: 'ff' },
+        ],
+      },
+    };
+    expect(await read({ text: JSON.stringify(event), format: 'misp' })).toMatchObject({
+      rules: [{ query: '"grey gate"' }],
+      findings: [{ level: 'error', line: 1, message: expect.stringContaining('sha256') }],
+    });
+    const bytes = Buffer.from('\uFEFFname: Doors\nrules:\n  - id: d\n    query: doör\n', 'utf16le');
+    const doors = await read({ base64: bytes.toString('base64'), format: 'yaml' });
+    expect(doors).toMatchObject({ name: 'Doors', rules: [{ id: 'd', query: 'doör' }] });
+    expect(await read({ base64: Buffer.from('no sheet').toString('base64'), format: 'xlsx' })).toMatchObject({
+      rules: [],
+      findings: [{ level: 'error' }],
+    });
+    expect((await admin.post('/watchlists/read', { format: 'txt' })).statusCode).toBe(400);
+    expect((await admin.post('/watchlists/read', { text: 'a', base64: 'YQ==' })).statusCode).toBe(400);
+
+    const { id } = (await admin.post('/watchlists', { name: 'Doors / ابواب', rules: doors.rules })).json<Saved>();
+    for (const format of ['yaml', 'json', 'csv']) {
+      const file = await admin.get(`/watchlists/${id}/export?format=${format}`);
+      expect(file.headers['content-disposition']).toContain(`filename*=UTF-8''Doors%20%20%20`);
+      expect((await read({ text: file.body, format })).rules).toEqual(doors.rules);
+    }
+    expect((await admin.get('/watchlists/none/export')).statusCode).toBe(404);
   });
 });
 

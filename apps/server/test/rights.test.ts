@@ -54,6 +54,7 @@ const leastRole: Readonly<Record<RouteName, Role | 'nobody'>> = {
   startLookBack: 'moderator',
   cancelLookBack: 'moderator',
   checkRules: 'viewer',
+  exportWatchlist: 'viewer',
   readWatchlist: 'viewer',
   testRule: 'viewer',
   listKnownGood: 'viewer',

@@ -20,12 +20,15 @@ export {
 } from './routes/history-test.js';
 export { knownGoodSchema, knownGoodVersionSchema, type KnownGood, type KnownGoodVersion } from './routes/known-good.js';
 export {
+  importFormats,
   lookBackSchema,
   ruleHitsSchema,
   storedWatchlistSchema,
+  type ImportFormat,
   type LookBack,
   type RuleHits,
   type StoredWatchlist,
+  watchlistFormats,
 } from './routes/watchlists.js';
 export {
   recordEntrySchema,

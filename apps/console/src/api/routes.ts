@@ -55,6 +55,7 @@ export const routes: Addresses = {
   startLookBack: { method: 'POST', path: '/watchlists/:id/look-back' },
   cancelLookBack: { method: 'DELETE', path: '/watchlists/:id/look-back' },
   checkRules: { method: 'POST', path: '/watchlists/check' },
+  exportWatchlist: { method: 'GET', path: '/watchlists/:id/export' },
   readWatchlist: { method: 'POST', path: '/watchlists/read' },
   testRule: { method: 'POST', path: '/watchlists/test' },
   listKnownGood: { method: 'GET', path: '/known-good' },

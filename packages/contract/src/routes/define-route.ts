@@ -21,7 +21,8 @@ export interface Route {
   /** the answer's body; missing where `stream` says what comes, or where the answer is 204 */
   readonly response?: z.ZodType;
   /** a body that is not one JSON value */
-  readonly stream?: 'application/x-ndjson' | 'text/event-stream' | 'text/csv' | 'text/x-opml' | 'image/*';
+  readonly stream?:
+    'application/x-ndjson' | 'text/event-stream' | 'text/csv' | 'text/x-opml' | 'application/yaml' | 'image/*';
   /** what the request body is when it is not JSON */
   readonly bodyType?: 'application/octet-stream' | 'text/x-opml' | 'application/x-ndjson';
 }

@@ -51,10 +51,19 @@ export const ruleHitsSchema = z.object({
 });
 export type RuleHits = z.infer<typeof ruleHitsSchema>;
 
-const watchlistText = z.object({
-  text: z.string().max(20_000_000),
-  format: z.enum(['yaml', 'json', 'csv']).default('yaml'),
-});
+export const watchlistFormats = ['yaml', 'json', 'csv'] as const;
+/** What a watchlist can be made of: its own formats, sheets, terms, MISP events and warning lists, the list of the UN. */
+export const importFormats = [...watchlistFormats, 'xlsx', 'txt', 'misp', 'un'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
+const watchlistFile = z
+  .object({
+    text: z.string().max(20_000_000).optional(),
+    base64: z.base64().max(28_000_000).optional().describe('the bytes of a file, for sheets and other encodings'),
+    format: z.enum(importFormats).default('yaml'),
+    file: z.string().max(300).optional().describe('names the list where the file itself does not'),
+  })
+  .refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), 'give either text or base64');
 
 export const watchlistRoutes = {
   listWatchlists: defineRoute({
@@ -165,13 +174,23 @@ export const watchlistRoutes = {
     }),
     response: z.object({ findings: z.array(watchlistFindingSchema) }),
   }),
+  exportWatchlist: defineRoute({
+    method: 'GET',
+    path: '/watchlists/:id/export',
+    scope: 'watchlists:read',
+    tag: 'watchlists',
+    summary: 'The saved watchlist as a file in YAML, JSON or CSV',
+    params: idParams,
+    query: z.object({ format: z.enum(watchlistFormats).default('yaml') }),
+    stream: 'application/yaml',
+  }),
   readWatchlist: defineRoute({
     method: 'POST',
     path: '/watchlists/read',
     scope: 'watchlists:read',
     tag: 'watchlists',
-    summary: 'Read a watchlist file; every bad row is named, the others are given',
-    body: watchlistText,
+    summary: 'Read a watchlist, or make one of another list; every bad row is named, the others are given',
+    body: watchlistFile,
     response: z.object({ name: z.string(), rules: z.array(ruleSchema), findings: z.array(watchlistFindingSchema) }),
   }),
   testRule: defineRoute({

@@ -1,7 +1,12 @@
 import type { WatchlistFinding } from '@vedette/contract';
+import { useState } from 'react';
 import { Message, useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
 import { Untrusted } from '../../ui/untrusted.js';
+import { FindingText } from './finding-text.js';
+
+/** A long list may have as many findings as rules; what is drawn at once stays quick. */
+const shownFirst = 100;
 
 /** What is wrong with rules, each with its place and, where there is one, a repair that one press takes. */
 export function Findings(props: {
@@ -10,11 +15,14 @@ export function Findings(props: {
   readonly onRepair?: (finding: WatchlistFinding) => void;
 }) {
   const t = useMessages();
-  if (props.findings.length === 0) return null;
+  const { findings } = props;
+  const [all, setAll] = useState(false);
+  if (findings.length === 0) return null;
+  const shown = all ? findings : findings.slice(0, shownFirst);
   return (
     <section className="watchlist-findings" aria-label={t('watchlists.findings')}>
       <ul>
-        {props.findings.map((finding) => (
+        {shown.map((finding) => (
           <li key={`${finding.rule ?? ''} ${finding.line}:${finding.column} ${finding.message}`}>
             {props.place === true && (
               <span className="muted">
@@ -37,18 +45,16 @@ export function Findings(props: {
           </li>
         ))}
       </ul>
+      {shown.length < findings.length && (
+        <p className="row">
+          {t('ui.shown', { shown: shown.length, total: findings.length })}
+          <Button look="quiet" onClick={() => setAll(true)}>
+            {t('watchlists.showAll')}
+          </Button>
+        </p>
+      )}
     </section>
   );
-}
-
-/** What a finding says in the language of the page, where its kind is known here; else the sentence of the server. */
-function FindingText({ finding }: { readonly finding: WatchlistFinding }) {
-  const { code, params, message } = finding;
-  if (code === 'known-good')
-    return (
-      <Message id="watchlists.finding-known-good" values={{ text: <Untrusted text={params?.['text'] ?? ''} /> }} />
-    );
-  return <Untrusted text={message} lang="en" />;
 }
 
 function Repair(props: { readonly repair: string; readonly onTake: (() => void) | undefined }) {

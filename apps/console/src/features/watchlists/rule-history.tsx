@@ -59,8 +59,7 @@ function Result({ test, watchlist }: { readonly test: HistoryTest; readonly watc
   return (
     <div className="history-result">
       <output>
-        {t('watchlists.historyResult', { total, scanned, days: test.days.length })} ·{' '}
-        {t('watchlists.historyTexts', { count: texts })}
+        {t('watchlists.historyResult', { total, scanned })} · {t('watchlists.historyTexts', { count: texts })}
       </output>
       {!test.complete && <Banner look="warn">{t('watchlists.historyIncomplete', { scanned })}</Banner>}
       <Estimate estimate={test.estimate} />

@@ -11,7 +11,8 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorNote, Skeleton } from '../../ui/notes.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { Untrusted } from '../../ui/untrusted.js';
-import { AddWatchlist, ImportWatchlist } from './add-watchlist.js';
+import { AddWatchlist } from './add-watchlist.js';
+import { ImportWatchlist } from './import-watchlist.js';
 import './watchlists.css';
 
 /** All watchlists with how often each caught something. */

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { Checkbox, Field } from '../../ui/field.js';
 import { Banner, ErrorNote, Skeleton } from '../../ui/notes.js';
 import { useToast } from '../../ui/toast.js';
+import { ExportWatchlist } from './export-watchlist.js';
 import { Findings } from './findings.js';
 import { KnownGoodDialog } from './known-good.js';
 import { LookBack } from './look-back.js';
@@ -48,7 +49,7 @@ function Editor({ saved }: { readonly saved: Watchlist }) {
   const mayWrite = useMay('watchlists:write');
   const [draft, setDraft] = useState<Draft>({ name: saved.name, enabled: saved.enabled, rules: saved.rules });
   const changed = draft.name !== saved.name || draft.enabled !== saved.enabled || draft.rules !== saved.rules;
-  const [open, setOpen] = useState<'versions' | 'knownGood' | 'remove' | undefined>(undefined);
+  const [open, setOpen] = useState<'versions' | 'knownGood' | 'export' | 'remove' | undefined>(undefined);
   const close = () => setOpen(undefined);
   return (
     <div className="screen watchlist-screen">
@@ -58,6 +59,9 @@ function Editor({ saved }: { readonly saved: Watchlist }) {
         </Button>
         <Button look="quiet" onClick={() => setOpen('versions')}>
           {t('watchlists.versions')}
+        </Button>
+        <Button look="quiet" icon="download" onClick={() => setOpen('export')}>
+          {t('search.export')}
         </Button>
         {mayWrite && (
           <Button look="quiet" icon="trash" onClick={() => setOpen('remove')}>
@@ -115,6 +119,7 @@ function Editor({ saved }: { readonly saved: Watchlist }) {
         />
       )}
       {open === 'knownGood' && <KnownGoodDialog watchlist={saved.id} onClose={close} />}
+      {open === 'export' && <ExportWatchlist id={saved.id} onClose={close} />}
       {open === 'remove' && <RemoveWatchlist id={saved.id} onClose={close} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { KnownGood, WatchlistFinding } from '@vedette/contract';
-import { checkRules, readWatchlist, type Rule, type WatchlistFormat } from '@vedette/match';
+import { checkRules, importWatchlist, type ImportFormat, type Rule } from '@vedette/match';
 import { knownGoodFindings } from './known-good-findings.js';
 
 /** Work on rules that may take long: a large list, or a file of one. */
@@ -10,7 +10,13 @@ export type CheckJob =
       readonly knownGood: readonly KnownGood[];
       readonly now: number;
     }
-  | { readonly kind: 'read'; readonly text: string; readonly format: WatchlistFormat; readonly now: number };
+  | {
+      readonly kind: 'read';
+      readonly content: string | Uint8Array;
+      readonly format: ImportFormat;
+      readonly file: string | undefined;
+      readonly now: number;
+    };
 
 export interface CheckResult {
   readonly name: string;
@@ -25,7 +31,7 @@ export function runCheck(job: CheckJob): CheckResult {
     const findings = [...checkRules(job.rules, { now }), ...knownGoodFindings(job.rules, job.knownGood, now)];
     return { name: '', rules: job.rules, findings };
   }
-  const { watchlist, findings, places } = readWatchlist(job.text, { format: job.format });
+  const { watchlist, findings, places } = importWatchlist(job.content, job.format, job.file);
   // Reading has named the mistakes in queries; the check adds examples and advice.
   const named = new Set(findings.map(keyOf));
   const more = checkRules(watchlist.rules, { places, now }).filter((finding) => !named.has(keyOf(finding)));

@@ -18,7 +18,7 @@ export function check(job: CheckJob): Promise<CheckResult> {
     job.kind === 'check'
       ? job.rules.length <= smallRules &&
         job.knownGood.reduce((sum, { text }) => sum + text.length, 0) <= smallKnownGood
-      : job.text.length <= smallText;
+      : job.content.length <= smallText;
   return small ? Promise.resolve(runCheck(job)) : inWorker(job);
 }
 

@@ -1,10 +1,13 @@
 import { routes } from '@vedette/contract';
+import { writeWatchlist } from '@vedette/match';
 import type { Store } from '@vedette/store';
 import { actorOf } from '../../caller.js';
 import { ServiceError } from '../../errors.js';
 import { handle, type HandledRoute } from '../../http/handle.js';
 import type { LookBacks } from './look-backs.js';
 import type { WatchlistsService } from './service.js';
+
+const types = { yaml: 'application/yaml', json: 'application/json', csv: 'text/csv' } as const;
 
 export function watchlistRoutes(
   watchlists: WatchlistsService,
@@ -33,7 +36,21 @@ export function watchlistRoutes(
     ),
     handle(routes.cancelLookBack, async ({ params }) => lookBacks.cancel(params.id)),
     handle(routes.checkRules, async ({ body }) => ({ findings: await watchlists.check(body.rules, body.watchlist) })),
-    handle(routes.readWatchlist, async ({ body }) => watchlists.read(body.text, body.format)),
+    handle(routes.exportWatchlist, async ({ params, query }) => {
+      const watchlist = await store.watchlists.get(params.id);
+      if (watchlist === undefined) {
+        throw new ServiceError('not-found', 'there is no such watchlist; it may have been removed');
+      }
+      const name = encodeURIComponent(`${watchlist.name.replace(/[\p{C}/\\:*?"<>|]+/gu, ' ').trim()}.${query.format}`);
+      return {
+        type: `${types[query.format]}; charset=utf-8`,
+        body: writeWatchlist(watchlist, query.format),
+        headers: {
+          'content-disposition': `attachment; filename="watchlist.${query.format}"; filename*=UTF-8''${name}`,
+        },
+      };
+    }),
+    handle(routes.readWatchlist, async ({ body }) => watchlists.read(body)),
     handle(routes.testRule, async ({ body }) => watchlists.test(body)),
   ];
 }

@@ -21,9 +21,9 @@ export interface WatchlistsService {
   remove(id: string, by: Actor): Promise<void>;
   /** Also runs the known-good texts of a watchlist, and those of all, where one is named. */
   check(rules: readonly Rule[], watchlist?: string): Promise<WatchlistFinding[]>;
+  /** Reads a file of rules, or makes rules of another list. */
   read(
-    text: string,
-    format: 'yaml' | 'json' | 'csv',
+    file: RouteBody<Routes['readWatchlist']>,
   ): Promise<{ readonly name: string; readonly rules: Rule[]; readonly findings: WatchlistFinding[] }>;
   /**
    * Runs one rule over the newest stored Items of the last days.
@@ -62,8 +62,9 @@ export function createWatchlistsService({ store, pipeline, now, random }: Watchl
       await pipeline.reload();
     },
     check: findings,
-    async read(text, format) {
-      const read = await check({ kind: 'read', text, format, now: now() });
+    async read({ text, base64, format, file }) {
+      const content = text ?? Buffer.from(base64 ?? '', 'base64');
+      const read = await check({ kind: 'read', content, format, file, now: now() });
       return { name: read.name, rules: read.rules.map(ownRule), findings: [...read.findings] };
     },
     async test({ rule, days, watchlist, savedAs }) {
