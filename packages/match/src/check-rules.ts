@@ -3,7 +3,7 @@ import { compileRules } from './compile-rules.js';
 import { lintQuery } from './lint-query.js';
 import { parsedRule } from './parsed-rules.js';
 import type { QueryNode } from './query.js';
-import type { FindingCode, Rule, WatchlistFinding } from './shapes.js';
+import type { FindingCode, Matcher, Rule, WatchlistFinding } from './shapes.js';
 
 /** What a check knows beside the rules. */
 export interface CheckOptions {
@@ -48,8 +48,10 @@ export function checkRules(rules: readonly Rule[], options: CheckOptions = {}): 
     if (!twins.has(form)) twins.set(form, rule.id);
   }
   const wider = widerRules(sound);
+  const exemplified = sound.filter(({ rule }) => (rule.must ?? rule.mustNot) !== undefined);
+  const { matcher } = compileRules(exemplified.map(({ rule: { id, query } }) => ({ id, query })));
   for (const { rule, ast, say } of sound) {
-    runExamples(rule, say);
+    runExamples(rule, matcher, say);
     const form = formOf(rule, ast);
     const twin = twins.get(form);
     const container = wider.get(form);
@@ -83,14 +85,12 @@ function widerRules(rules: readonly { readonly rule: Rule; readonly ast: QueryNo
   return wider;
 }
 
-function runExamples(rule: Rule, say: Say): void {
-  const must = rule.must ?? [];
-  const mustNot = rule.mustNot ?? [];
-  if (must.length + mustNot.length === 0) return;
-  const { matcher } = compileRules([{ id: rule.id, query: rule.query }]);
-  const catches = (text: string): boolean => matcher.match({ id: 'example', text }).length > 0;
-  for (const text of must) if (!catches(text)) say('error', 'example-missed', `must match but does not: ${text}`);
-  for (const text of mustNot) if (catches(text)) say('error', 'example-caught', `must not match but does: ${text}`);
+/** Runs the examples of a rule on the matcher of all rules that have some, whatever their languages and days. */
+function runExamples({ id, must, mustNot }: Rule, matcher: Matcher, say: Say): void {
+  const catches = (text: string): boolean => matcher.match({ id: 'example', text }).some(({ rule }) => rule === id);
+  for (const text of must ?? []) if (!catches(text)) say('error', 'example-missed', `must match but does not: ${text}`);
+  for (const text of mustNot ?? [])
+    if (catches(text)) say('error', 'example-caught', `must not match but does: ${text}`);
 }
 
 function checkDay({ until }: Rule, now: Date | undefined, say: Say): void {
