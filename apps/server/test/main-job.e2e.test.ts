@@ -95,7 +95,7 @@ it('goes from a source to a decision, and stays across a restart', { timeout: 30
   // What to look for, then a chat that somebody handed over.
   await makeWatchlist(page, 'Gates', 'grey-gate', texts.rule);
   expect(await handOver(page, 'result.json', telegramExport(), 'Handed over by a member, for this test')).toBe(
-    '5 stored, 0 known already, 1 rejected, 1 alerts',
+    '5 stored, 0 known already, 1 rejected and 1 alert',
   );
   const call = alertRow(page, 'bring a lantern');
   await call.getByText('3 copies').waitFor();
