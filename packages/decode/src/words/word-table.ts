@@ -1,28 +1,59 @@
-import { baseOf, none, root, type Lexicon } from './lexicon.js';
-import { lexiconOf, wordLanguages } from './lexicons.js';
+import { bytesOf } from './range-decoder.js';
+import { baseOf } from './lexicon.js';
+import { packed } from './word-table.generated.js';
 
 /** Places of the table: one in three is taken. */
-const placeBits = 20;
+export const placeBits = 20;
 /** Bits of the hash that are kept beside the levels, so that hardly any unknown word passes for a known one. */
-const checkBits = 7;
+export const checkBits = 7;
 /** Bits that the level of a word takes in each language. */
-const levelBits = 5;
+export const levelBits = 5;
 const levelMask = (1 << levelBits) - 1;
+const kindBits = 32 - checkBits;
 const multiplier = 0x9e3779b1;
 
 let table: Uint32Array | undefined;
 
 /**
  * How common a word is in each language, by its hash without accents: five bits a language, in the order of
- * `wordLanguages`. One unknown word in some hundred is taken for a known one: for one that matters ask the tree. Takes some
- * 0.3 s when first asked for.
+ * `wordLanguages`. One unknown word in some hundred is taken for a known one: for one that matters ask the tree. Unpacked
+ * in some 20 ms when first asked for; no tree is needed for it.
  */
 export function wordTable(): Uint32Array {
-  if (table === undefined) {
-    table = new Uint32Array(1 << placeBits);
-    for (const [index, lang] of wordLanguages.entries()) addAll(lexiconOf(lang), index * levelBits, table);
-  }
+  table ??= unpackTable(packed);
   return table;
+}
+
+/** Reads what `scripts/make-word-table.mjs` writes: see there. */
+function unpackTable(base64: string): Uint32Array {
+  const bytes = bytesOf(base64);
+  let at = 0;
+  const bit = (): number => {
+    const one = ((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1;
+    at += 1;
+    return one;
+  };
+  const number = (bits: number): number => {
+    let value = 0;
+    for (let left = bits; left > 0; left -= 1) value = (value << 1) | bit();
+    return value;
+  };
+  const golomb = (order: number): number => {
+    let bits = order;
+    let below = 0;
+    for (; bit() === 1; bits += 1) below += 1 << bits;
+    return below + number(bits);
+  };
+  const words = new Uint32Array(1 << placeBits);
+  const taken = number(32);
+  const kinds = Uint32Array.from({ length: number(32) }, () => number(kindBits));
+  let place = -1;
+  for (let count = 0; count < taken; count += 1) {
+    place += golomb(1) + 1;
+    const check = number(checkBits);
+    words[place] = (check << kindBits) | (kinds[golomb(3)] ?? 0);
+  }
+  return words;
 }
 
 /** The levels of a word in all languages, packed; 0 for a word of none. See {@link levelIn}. */
@@ -32,7 +63,7 @@ export function levelsOf(words: Uint32Array, hash: number): number {
   for (let place = mixed >>> (32 - placeBits); ; place = (place + 1) & ((1 << placeBits) - 1)) {
     const entry = words[place] ?? 0;
     if (entry === 0) return 0;
-    if (entry >>> (32 - checkBits) === check) return entry & ((1 << (32 - checkBits)) - 1);
+    if (entry >>> kindBits === check) return entry & ((1 << kindBits) - 1);
   }
 }
 
@@ -52,7 +83,7 @@ export function hashOfRest(hashes: Int32Array, from: number, to: number): number
 }
 
 /** Spreads a hash over all bits: the upper ones choose the place, the lower ones are kept. */
-function mix(hash: number): number {
+export function mix(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
@@ -68,29 +99,6 @@ function powers(): Int32Array {
     }
   }
   return powerTable;
-}
-
-function addAll({ firstChild, nextSibling, base, level }: Lexicon, shift: number, words: Uint32Array): void {
-  const walk = (node: number, hash: number): void => {
-    const own = level[node] ?? 0;
-    if (own !== 0) put(words, mix(hash), own, shift);
-    for (let at = firstChild[node] ?? none; at !== none; at = nextSibling[at] ?? none) {
-      walk(at, hashWith(hash, base[at] ?? 0));
-    }
-  };
-  walk(root, 0);
-}
-
-function put(words: Uint32Array, mixed: number, own: number, shift: number): void {
-  const check = mixed & ((1 << checkBits) - 1);
-  let place = mixed >>> (32 - placeBits);
-  let entry = words[place] ?? 0;
-  while (entry !== 0 && entry >>> (32 - checkBits) !== check) {
-    place = (place + 1) & ((1 << placeBits) - 1);
-    entry = words[place] ?? 0;
-  }
-  if (((entry >>> shift) & levelMask) >= own) return;
-  words[place] = ((entry & ~(levelMask << shift)) | (own << shift) | (check << (32 - checkBits))) >>> 0;
 }
 
 /** Latin letters of the first blocks as small letters without accents, 0 for all else. */
