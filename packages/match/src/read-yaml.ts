@@ -1,5 +1,4 @@
-import type { Document } from 'yaml';
-import { yamlParser } from './yaml-parser.js';
+import * as yaml from 'yaml';
 import type { PlacedFinding, PlacedList, PlacedRule, PlacedValue, WrittenAs } from './placed.js';
 
 const itemStart = /^([ \t]*)-(?:[ \t\r]|$)/u;
@@ -69,7 +68,6 @@ export function readYamlItem(text: string, from: number): PlacedList {
 }
 
 function readYamlDocument(text: string): PlacedList & { readonly broken: boolean } {
-  const yaml = yamlParser();
   const document = yaml.parseDocument(text, {
     prettyErrors: false,
     uniqueKeys: false,
@@ -117,25 +115,24 @@ function readYamlDocument(text: string): PlacedList & { readonly broken: boolean
 }
 
 /** Aliases stand for what they point at; at most one step, so that no file can make them grow. */
-function resolved(node: unknown, document: Document): unknown {
-  return yamlParser().isAlias(node) ? node.resolve(document) : node;
+function resolved(node: unknown, document: yaml.Document): unknown {
+  return yaml.isAlias(node) ? node.resolve(document) : node;
 }
 
 function plainValue(node: unknown): unknown {
-  const { isScalar, isSeq, isMap, isPair } = yamlParser();
-  if (isScalar(node)) {
+  if (yaml.isScalar(node)) {
     const { value, source } = node;
     // A plain scalar such as 007 or 2027-01-01 is text to a watchlist: keep what was written.
     if (node.type === 'PLAIN' && source !== undefined && value !== null && typeof value !== 'boolean') return source;
     return value instanceof Date ? value.toISOString() : value;
   }
-  if (isSeq(node)) return node.items.map(plainValue);
-  if (isMap(node) || isPair(node)) return {};
+  if (yaml.isSeq(node)) return node.items.map(plainValue);
+  if (yaml.isMap(node) || yaml.isPair(node)) return {};
   return node ?? undefined;
 }
 
 function startOf(node: unknown): number {
-  return yamlParser().isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  return yaml.isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }
 
 const forms: Readonly<Record<string, WrittenAs>> = {
@@ -146,12 +143,12 @@ const forms: Readonly<Record<string, WrittenAs>> = {
 };
 
 function writtenAs(node: unknown): WrittenAs {
-  return (yamlParser().isScalar(node) ? forms[node.type ?? ''] : undefined) ?? 'plain';
+  return (yaml.isScalar(node) ? forms[node.type ?? ''] : undefined) ?? 'plain';
 }
 
 /** Where the text of a scalar begins: after its quotation mark or block sign. */
 function valueStart(node: unknown, text: string): number | undefined {
-  const range = yamlParser().isNode(node) ? node.range : undefined;
+  const range = yaml.isNode(node) ? node.range : undefined;
   if (range === undefined || range === null) return undefined;
   const as = writtenAs(node);
   if (as === 'single-quoted' || as === 'double-quoted') return range[0] + 1;
