@@ -37,7 +37,7 @@ export const foldFlag = {
   /** Three equal letters in a row, whatever their case and accents. */
   repeated: 1 << 15,
   hashtag: 1 << 16,
-  /** A word of at least 12 letters. */
+  /** A word of at least 12 letters that no table has. */
   long: 1 << 17,
   /** One of # % & = + directly before a letter, a digit or another of them; = at a line's end; \ beside a letter or digit. */
   escape: 1 << 18,
@@ -60,10 +60,15 @@ export const foldFlag = {
   shifted: 1 << 25,
   /** Latin letters that are likelier from the other end; wordless with Arabic, Hebrew or Cyrillic ones. This one decides. */
   backwards: 1 << 26,
+  /**
+   * A word of at least five Latin letters that no table has, among words that mostly are: it may lack a blank. This one
+   * decides.
+   */
+  glued: 1 << 27,
 } as const;
 
 /** Every flag: lets every transform try. */
-export const allFlags = 0x7ffffff;
+export const allFlags = 0xfffffff;
 
 /** What the fold noticed in a text. */
 export interface FoldSigns {

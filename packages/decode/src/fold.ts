@@ -13,7 +13,7 @@ import {
 } from './fold-cells.js';
 import { foldCodePoint } from './fold-code-point.js';
 import { allFlags, closerLooks, flagsOfClasses, foldFlag, pairEvent, pairFlags } from './fold-signs.js';
-import { isDefangedScheme, letters, longWord, plainLetters, plainWord, SignWatch } from './sign-watch.js';
+import { isDefangedScheme, latinLetters, letters, lookedUp, plainLetters, plainWord, SignWatch } from './sign-watch.js';
 import { lookAtLetters, type LetterLook } from './odd-letters.js';
 import { cellOf, hashPrime, smallWords } from './small-words.js';
 import { UnitBuffer } from './utf16.js';
@@ -151,7 +151,8 @@ export function foldUnits(source: Uint16Array, length: number, buffer: FoldBuffe
           lastSmall = words;
         }
       }
-      if (width === 1 || width >= longWord || (seen & plainLetters) === 0 || (seen & ~plainWord) !== 0) {
+      if (width >= lookedUp && (seen & latinLetters) !== 0) watch.lookUp(source, start, index, seen);
+      if (width === 1 || (seen & plainLetters) === 0 || (seen & ~plainWord) !== 0) {
         watch.word(source, start, index, seen, ordinal);
       } else if (width < 6 && isDefangedScheme(source, start)) flags |= foldFlag.bracket;
     }
@@ -200,6 +201,7 @@ export function foldUnits(source: Uint16Array, length: number, buffer: FoldBuffe
       size += 1;
     }
   }
+  watch.finish(words);
   gap = Math.max(gap, words - lastSmall);
   if (small * 6 < words || gap >= longestGap) flags |= foldFlag.wordless;
   if ((seenAtAll & asciiLetters) !== 0) {

@@ -1,11 +1,18 @@
 import { characterClass, lastOfWord } from './character-class.js';
 import { classAt } from './fold-cells.js';
 import { closer, foldFlag } from './fold-signs.js';
-
-/** At least so many letters make a word long. */
-export const longWord = 12;
+import { hashWith, letterTable, levelsOf, wordTable } from './words/word-table.js';
 
 const { lowerHex, lower, upperHex, upper, digit, latin, cyrillic, greek, arabic, letter } = characterClass;
+/** Words of so many letters are looked up; shorter ones are hardly two. */
+export const lookedUp = 5;
+/** Classes of letters of which words that are looked up have one. */
+export const latinLetters = (1 << lowerHex) | (1 << lower) | (1 << upperHex) | (1 << upper) | (1 << latin);
+/** At least so many letters make a word long. */
+const longWord = 12;
+/** So many words in a hundred, but for one, are known where an unknown one says something. */
+const knownShare = 80;
+
 const { exotic, mark, point, vowel, styled, emoji, glue } = characterClass;
 const hexadecimal = (1 << lowerHex) | (1 << upperHex) | (1 << digit);
 const ascii = hexadecimal | (1 << lower) | (1 << upper);
@@ -27,18 +34,19 @@ export class SignWatch {
   #hexadecimals = 0;
   #rowWords = -1;
   #row = 0;
+  #unknown = 0;
 
   start(): void {
     this.flags = foldFlag.always;
     this.#single = -1;
     this.#hexadecimal = -1;
     this.#rowWords = -1;
+    this.#unknown = 0;
   }
 
-  /** A word `source[start..end)`, the `ordinal`-th of the text, that is long, short or more than plain letters. */
+  /** A word `source[start..end)`, the `ordinal`-th of the text, that is short or more than plain letters. */
   word(source: Uint16Array, start: number, end: number, seen: number, ordinal: number): void {
     const length = end - start;
-    if (length >= longWord && (seen & letters) !== 0) this.flags |= foldFlag.long;
     if (length === 1 || ((seen & wide) !== 0 && isSingle(source, start, end))) {
       this.#singles = this.#single === ordinal - 1 ? this.#singles + 1 : 1;
       this.#single = ordinal;
@@ -48,6 +56,20 @@ export class SignWatch {
       this.#hexadecimal = ordinal;
       if (this.#hexadecimals >= 3 || (length >= 8 && (seen & (1 << digit)) !== 0)) this.flags |= foldFlag.digits;
     }
+  }
+
+  /** A word `source[start..end)` of at least `lookedUp` units, Latin letters among them. */
+  lookUp(source: Uint16Array, start: number, end: number, seen: number): void {
+    // What has digits is a code, no words.
+    if ((seen & (1 << digit)) !== 0) return;
+    if (levelsOf(wordTable(), hashOfUnits(source, start, end)) !== 0) return;
+    if (end - start >= longWord) this.flags |= foldFlag.long;
+    this.#unknown += 1;
+  }
+
+  /** After the last of so many words. */
+  finish(words: number): void {
+    if (this.#unknown > 0 && (words - this.#unknown) * 100 >= (words - 1) * knownShare) this.flags |= foldFlag.glued;
   }
 
   /** A pair of neighbours, the second at `source[at]`, whose table entry asks for more than a flag. */
@@ -73,6 +95,13 @@ export class SignWatch {
     if ((asked & closer.points) !== 0 && at > 1 && classAt(source, at - 2) === point) this.flags |= foldFlag.marks;
     if ((asked & closer.selector) !== 0 && !isEmojiGlue(source, at)) this.flags |= foldFlag.invisible;
   }
+}
+
+function hashOfUnits(source: Uint16Array, start: number, end: number): number {
+  const letterOf = letterTable();
+  let hash = 0;
+  for (let at = start; at < end; at += 1) hash = hashWith(hash, letterOf[source[at] ?? 0] ?? 0);
+  return hash;
 }
 
 /** Whether a word begins with hxx, as hxxp and hxxps do. */

@@ -1,4 +1,4 @@
-import { foldFlag } from '../../fold-signs.js';
+import { foldFlag, type FoldSigns } from '../../fold-signs.js';
 import { applyEdits, type TrackedText } from '../../tracked-text.js';
 import type { Candidate, Transform } from '../../transform.js';
 import { guessLanguage, type LanguageGuess } from '../../words/language-guess.js';
@@ -6,14 +6,14 @@ import { gluedSplits } from './glued-words.js';
 import { hashtagSplits } from './hashtags.js';
 import { mayBeGlued } from './may-be-glued.js';
 
-/** Words joined to hashtags, and words that lack the blanks between them. Nothing but words tells the latter. */
-export const joined: Transform = { name: 'joined', flags: foldFlag.always, candidates };
+/** Words joined to hashtags, and words that lack the blanks between them. */
+export const joined: Transform = { name: 'joined', flags: foldFlag.hashtag | foldFlag.glued, candidates };
 
-function candidates(tracked: TrackedText): readonly Candidate[] {
+function candidates(tracked: TrackedText, { flags }: FoldSigns): readonly Candidate[] {
   const { text } = tracked;
   let known: LanguageGuess | undefined;
   const guess = (): LanguageGuess => (known ??= guessLanguage(text));
-  const glued = mayBeGlued(text) ? gluedSplits(text, guess) : [];
+  const glued = (flags & foldFlag.glued) !== 0 && mayBeGlued(text) ? gluedSplits(text, guess) : [];
   const tagged = /[#＃]/u.test(text) ? hashtagSplits(text, () => guess().shares) : [];
   const splits = [...tagged, ...glued];
   if (splits.length === 0) return [];
