@@ -4,7 +4,7 @@ const size = arabicLetters.length + 1;
 /** The end (and, before a word, the beginning) of a word among the letters. */
 export const edge = arabicLetters.length;
 
-let known: Float32Array | undefined;
+let known: LetterCosts | undefined;
 
 /**
  * What a letter costs after the three before it: −ln(probability), learned from the words of the list. The context is
@@ -12,7 +12,16 @@ let known: Float32Array | undefined;
  */
 export function letterCost(context: number, letter: number): number {
   known ??= learn(lexicon());
-  return known[context * size + letter] ?? 20;
+  if (known.done[context] === 0) complete(known, context);
+  return known.costs[context * size + letter] ?? 20;
+}
+
+/** Costs of the contexts that were asked for, counts of all others. */
+interface LetterCosts {
+  readonly costs: Float32Array;
+  readonly done: Uint8Array;
+  /** Chances of a letter after the two before it. */
+  readonly shorter: Float32Array;
 }
 
 /** The beginning of a word. */
@@ -35,7 +44,7 @@ export function spelledCost(codes: Iterable<number>): number {
 }
 
 /** Counts of four, three, two and one letters, the longer ones leaning on the shorter (Witten and Bell). */
-function learn(tree: Lexicon): Float32Array {
+function learn(tree: Lexicon): LetterCosts {
   const four = new Float32Array(size ** 4);
   const context = new Int32Array(tree.letter.length);
   context[0] = startContext;
@@ -51,35 +60,47 @@ function learn(tree: Lexicon): Float32Array {
       four[at] = (four[at] ?? 0) + 1;
     }
   }
-  let shorter = smoothed(summed(four, size), new Float32Array(size).fill(1 / size));
-  for (const length of [2, 3]) shorter = smoothed(summed(four, size ** length), shorter);
-  return smoothed(four, shorter).map((chance) => -Math.log(chance));
+  const three = withoutFirst(four);
+  const two = withoutFirst(three);
+  const one = withoutFirst(two);
+  let shorter = new Float32Array(size).fill(1 / size);
+  for (const counts of [one, two, three]) {
+    const chances = new Float32Array(counts.length);
+    for (let start = 0; start < counts.length; start += size) smooth(counts, chances, start, shorter);
+    shorter = chances;
+  }
+  return { costs: four, done: new Uint8Array(size ** 3), shorter };
 }
 
-/** Counts of the last letters only. */
-function summed(counts: Float32Array, length: number): Float32Array {
-  const sums = new Float32Array(length);
-  for (let index = 0; index < counts.length; index += 1) {
-    sums[index % length] = (sums[index % length] ?? 0) + (counts[index] ?? 0);
+/** Most contexts are never asked for. */
+function complete({ costs, done, shorter }: LetterCosts, context: number): void {
+  const start = context * size;
+  smooth(costs, costs, start, shorter);
+  for (let at = start; at < start + size; at += 1) costs[at] = -Math.log(costs[at] ?? 0);
+  done[context] = 1;
+}
+
+/** Counts of the same letters without the first of them. */
+function withoutFirst(counts: Float32Array): Float32Array {
+  const sums = new Float32Array(counts.length / size);
+  for (let start = 0; start < counts.length; start += sums.length) {
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (counts[start + at] ?? 0);
   }
   return sums;
 }
 
-function smoothed(counts: Float32Array, shorter: Float32Array): Float32Array {
-  const chances = new Float32Array(counts.length);
-  for (let start = 0; start < counts.length; start += size) {
-    let total = 0;
-    let kinds = 0;
-    for (let index = start; index < start + size; index += 1) {
-      const count = counts[index] ?? 0;
-      total += count;
-      if (count > 0) kinds += 1;
-    }
-    const weight = total === 0 ? 1 : kinds / (total + kinds);
-    for (let index = start; index < start + size; index += 1) {
-      const short = shorter[index % shorter.length] ?? 0;
-      chances[index] = (total === 0 ? 0 : ((1 - weight) * (counts[index] ?? 0)) / total) + weight * short;
-    }
+/** Chances of all letters after one context, from their counts. */
+function smooth(counts: Float32Array, chances: Float32Array, start: number, shorter: Float32Array): void {
+  let total = 0;
+  let kinds = 0;
+  for (let index = start; index < start + size; index += 1) {
+    const count = counts[index] ?? 0;
+    total += count;
+    if (count > 0) kinds += 1;
   }
-  return chances;
+  const weight = total === 0 ? 1 : kinds / (total + kinds);
+  for (let index = start; index < start + size; index += 1) {
+    const short = shorter[index % shorter.length] ?? 0;
+    chances[index] = (total === 0 ? 0 : ((1 - weight) * (counts[index] ?? 0)) / total) + weight * short;
+  }
 }
