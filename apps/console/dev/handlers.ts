@@ -8,7 +8,7 @@ import type { World } from './world.js';
 
 /** The answers of the invented world. It remembers what was changed until it is thrown away. */
 export function createHandlers(world: World, session: Session): Handlers {
-  let settings = { imageFlagThreshold: 3, retentionDays: 90 };
+  let settings = { imageFlagThreshold: 3, retentionDays: 90, secondPersonForSevere: false };
   let demo = world.items.length > 0;
   const quarantine = quarantineOf(world);
   return {

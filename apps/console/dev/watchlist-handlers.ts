@@ -1,4 +1,4 @@
-import type { LookBack, StoredWatchlist } from '@vedette/contract';
+import type { LookBack, StoredWatchlist, WatchlistProposal } from '@vedette/contract';
 import { historyTest, knownGoodFindings, knownGoodHandlers } from './rule-test-handlers.js';
 import { missing, problemsOf, Refusal, takeOut, type Handlers } from './answers.js';
 import { worldNow, type World } from './world.js';
@@ -7,6 +7,7 @@ import { worldNow, type World } from './world.js';
 export function watchlistHandlers(world: World): Handlers {
   const watchlists: StoredWatchlist[] = world.items.length === 0 ? [] : [firstWatchlist()];
   let lookBack: LookBack | undefined;
+  let proposal = world.items.length === 0 ? undefined : colleaguesProposal();
   return {
     listWatchlists: () => ({
       rows: watchlists.map(({ findings, rules, ...list }) => ({
@@ -14,6 +15,7 @@ export function watchlistHandlers(world: World): Handlers {
         rules: rules.length,
         errors: findings.filter((finding) => finding.level === 'error').length,
         matches7d: 42,
+        waiting: proposal?.watchlist === list.id,
       })),
     }),
     getWatchlist: ({ params }) => {
@@ -29,6 +31,7 @@ export function watchlistHandlers(world: World): Handlers {
           notRelevant: index,
         })),
         items7d: 3214,
+        ...(proposal?.watchlist === list.id ? { proposal } : {}),
       };
     },
     addWatchlist: ({ body }) => {
@@ -51,6 +54,20 @@ export function watchlistHandlers(world: World): Handlers {
       const list = { ...old, ...saved, version: old.version + 1, findings: [] };
       watchlists[index] = list;
       return list;
+    },
+    confirmProposal: ({ params }) => {
+      const index = watchlists.findIndex((each) => each.id === params.id);
+      const old = watchlists[index];
+      if (old === undefined || proposal === undefined) throw missing('change that waits');
+      const { rules, name, enabled, by } = proposal;
+      const list = { ...old, rules, name, enabled, version: old.version + 1, changedBy: by.name };
+      watchlists[index] = list;
+      proposal = undefined;
+      return list;
+    },
+    refuseProposal: () => {
+      if (proposal === undefined) throw missing('change that waits');
+      proposal = undefined;
     },
     removeWatchlist: ({ params }) => takeOut(watchlists, params.id),
     listWatchlistVersions: ({ params }) => {
@@ -121,6 +138,25 @@ export function watchlistHandlers(world: World): Handlers {
     }),
     testRule: ({ body }) => historyTest(world, body.days),
     ...knownGoodHandlers(world),
+  };
+}
+
+/** Noor's change of the first watchlist, which nobody has confirmed. */
+function colleaguesProposal(): WatchlistProposal {
+  const { id, name, rules, version, findings } = firstWatchlist();
+  const [gate, ...others] = rules;
+  const changed =
+    gate === undefined ? [] : [{ ...gate, query: '"grey gate" join -museum', severity: 'critical' as const }];
+  return {
+    id: 'proposal-1',
+    watchlist: id,
+    version,
+    name,
+    enabled: true,
+    rules: [...changed, ...others, { id: 'mill', query: 'mill NEAR/3 meeting', severity: 'high' }],
+    findings,
+    at: new Date(worldNow - 3_600_000).toISOString(),
+    by: { id: 'noor', name: 'Noor' },
   };
 }
 

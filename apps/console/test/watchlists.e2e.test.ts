@@ -141,6 +141,38 @@ it('reads a file or pasted terms, names bad rows, and takes the rules that are t
     expect(await violationsOf(page)).toEqual([]);
   }));
 
+it('shows a change that waits for a second person, rule by rule, and saves it when that person confirms', () =>
+  onRule('grey-gate', async (page) => {
+    await page.goto('/watchlists');
+    await page.getByText('A change waits for a second person').waitFor();
+    await page.goto('/watchlists/watchlist-1');
+    const waits = page.getByRole('region', { name: 'A change waits for a second person' });
+    await waits.getByText('Noor wants to change this watchlist').waitFor();
+    await waits.getByText('1 added, 0 removed, 1 changed').waitFor();
+    expect(await waits.locator('del').innerText()).toContain('"grey gate" -museum · High');
+    expect(await waits.locator('ins').allInnerTexts()).toEqual([
+      'mill NEAR/3 meeting · High · Raises an alert',
+      '"grey gate" join -museum · Critical · Raises an alert',
+    ]);
+    expect(await violationsOf(page)).toEqual([]);
+    await waits.getByRole('button', { name: 'Confirm' }).click();
+    await expect.poll(() => waits.count()).toBe(0);
+    await expect.poll(() => page.locator('.rule-row').count()).toBe(4);
+  }));
+
+it('says in the settings that severe rules need a second person', () =>
+  onRule('grey-gate', async (page) => {
+    await page.goto('/settings');
+    await page.getByRole('tab', { name: 'Team' }).click();
+    const box = page.getByLabel('Severe rules need a second person');
+    expect(await box.isChecked()).toBe(false);
+    await box.check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved').waitFor();
+    const settings: unknown = await (await page.request.get('/api/v1/settings')).json();
+    expect(settings).toMatchObject({ secondPersonForSevere: true });
+  }));
+
 it.each(['en', 'fr', 'ar', 'es', 'nl'])(
   'a test on history in %s has no finding of axe in light and dark, narrow',
   (locale) =>

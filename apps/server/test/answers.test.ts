@@ -24,12 +24,12 @@ describe('answers', () => {
   });
 
   it('what the schema does not name never leaves', async () => {
-    const withSecret = { imageFlagThreshold: 3, retentionDays: 30, secret: 'swordfish' };
+    const withSecret = { imageFlagThreshold: 3, retentionDays: 30, secondPersonForSevere: true, secret: 'swordfish' };
     const app = await testApplication({
       routes: withHandler(handle(routes.getSettings, () => Promise.resolve(withSecret))),
     });
     const answer = await app.inject({ url: '/api/v1/settings', headers: local });
-    expect(answer.json()).toEqual({ imageFlagThreshold: 3, retentionDays: 30 });
+    expect(answer.json()).toEqual({ imageFlagThreshold: 3, retentionDays: 30, secondPersonForSevere: true });
     await app.close();
   });
 

@@ -48,6 +48,8 @@ const leastRole: Readonly<Record<RouteName, Role | 'nobody'>> = {
   getWatchlist: 'viewer',
   addWatchlist: 'moderator',
   saveWatchlist: 'moderator',
+  confirmProposal: 'moderator',
+  refuseProposal: 'moderator',
   removeWatchlist: 'moderator',
   listWatchlistVersions: 'viewer',
   getLookBack: 'viewer',

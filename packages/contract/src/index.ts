@@ -29,6 +29,8 @@ export {
   type RuleHits,
   type StoredWatchlist,
   watchlistFormats,
+  watchlistProposalSchema,
+  type WatchlistProposal,
 } from './routes/watchlists.js';
 export {
   recordEntrySchema,

@@ -143,6 +143,24 @@ export interface WatchlistVersionsTable {
   readonly rules: JsonText;
 }
 
+/** Changes that wait, or waited, for a second person. */
+export interface WatchlistProposalsTable {
+  readonly id: string;
+  readonly watchlist: string;
+  readonly base_version: number;
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly rules: JsonText;
+  readonly findings: JsonText;
+  readonly at: Date;
+  readonly by_id: string;
+  readonly by_name: string;
+  readonly state: 'open' | 'confirmed' | 'refused' | 'replaced';
+  readonly settled_at: Date | null;
+  readonly settled_by: string | null;
+  readonly reason: string | null;
+}
+
 /** Texts that no rule should catch. A list is those of one `watchlist`, empty for all; removed ones stay, as earlier versions. */
 export interface KnownGoodTable {
   readonly id: string;
@@ -336,6 +354,7 @@ export interface Database {
   readonly watchlist_versions: WatchlistVersionsTable;
   readonly rules: RulesTable;
   readonly known_good: KnownGoodTable;
+  readonly watchlist_proposals: WatchlistProposalsTable;
   readonly sources: SourcesTable;
   readonly quarantine: QuarantineTable;
   readonly columns: ColumnsTable;

@@ -24,6 +24,7 @@ export type { KnownGoodInput, KnownGoods } from './groups/known-good.js';
 export type { LookBack, LookBackBatch, LookBackResult } from './groups/look-back.js';
 export type { People } from './groups/people.js';
 export type { FrontPage, Press, PressRequest, Story } from './groups/press.js';
+export type { Proposals } from './groups/proposals.js';
 export type { Quarantine } from './groups/quarantine.js';
 export type { RecordInput, RecordLog } from './groups/record.js';
 export type { Retention, RetentionResult } from './groups/retention.js';
@@ -31,7 +32,13 @@ export type { Facet, ItemFilters, Search, SearchExport, SearchRequest, SearchRes
 export type { Settings } from './groups/settings.js';
 export type { AttemptReport, RunnableSource, SourceChange, SourceInput, Sources } from './groups/sources.js';
 export type { TeamLoad } from './groups/team-load.js';
-export type { WatchlistInput, WatchlistRow, WatchlistWithHits, Watchlists } from './groups/watchlists.js';
+export type {
+  WatchlistChange,
+  WatchlistInput,
+  WatchlistRow,
+  WatchlistWithHits,
+  Watchlists,
+} from './groups/watchlists.js';
 export type { Page, PageRequest } from './page.js';
 export type { Store, StoreCheck, StoreLocation, StoreOptions } from './store.js';
 export type { Upkeep } from './engine/upkeep.js';

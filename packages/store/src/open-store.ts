@@ -14,6 +14,7 @@ import { createKnownGoods } from './groups/known-good.js';
 import { createLookBack } from './groups/look-back.js';
 import { createPeople } from './groups/people.js';
 import { createPress } from './groups/press.js';
+import { createProposals } from './groups/proposals.js';
 import { createQuarantine } from './groups/quarantine.js';
 import { createRecord } from './groups/record.js';
 import { createRetention } from './groups/retention.js';
@@ -58,6 +59,7 @@ function storeOn(engine: Engine, all: Readonly<Record<string, Migration>>, now: 
     watchlists: createWatchlists(context),
     lookBack: createLookBack(context),
     knownGoods: createKnownGoods(context),
+    proposals: createProposals(context),
     sources: createSources(context),
     quarantine: createQuarantine(context),
     columns: createColumns(context),

@@ -13,6 +13,7 @@ import type { KnownGoods } from './groups/known-good.js';
 import type { LookBack } from './groups/look-back.js';
 import type { People } from './groups/people.js';
 import type { Press } from './groups/press.js';
+import type { Proposals } from './groups/proposals.js';
 import type { Quarantine } from './groups/quarantine.js';
 import type { RecordLog } from './groups/record.js';
 import type { Retention } from './groups/retention.js';
@@ -57,6 +58,7 @@ export interface Store {
   readonly watchlists: Watchlists;
   readonly lookBack: LookBack;
   readonly knownGoods: KnownGoods;
+  readonly proposals: Proposals;
   readonly sources: Sources;
   readonly quarantine: Quarantine;
   readonly columns: Columns;

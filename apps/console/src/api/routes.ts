@@ -49,6 +49,8 @@ export const routes: Addresses = {
   getWatchlist: { method: 'GET', path: '/watchlists/:id' },
   addWatchlist: { method: 'POST', path: '/watchlists' },
   saveWatchlist: { method: 'PUT', path: '/watchlists/:id' },
+  confirmProposal: { method: 'POST', path: '/watchlists/:id/proposal/confirm' },
+  refuseProposal: { method: 'POST', path: '/watchlists/:id/proposal/refuse' },
   removeWatchlist: { method: 'DELETE', path: '/watchlists/:id' },
   listWatchlistVersions: { method: 'GET', path: '/watchlists/:id/versions' },
   getLookBack: { method: 'GET', path: '/watchlists/:id/look-back' },

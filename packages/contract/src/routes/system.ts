@@ -10,6 +10,9 @@ export const teamSettingsSchema = z.object({
     .min(1)
     .max(36_500)
     .describe('how long Items without a decision are kept, unless their source says otherwise'),
+  secondPersonForSevere: z
+    .boolean()
+    .describe('whether rules of severity high or critical wait for a second person before they run'),
 });
 export type TeamSettings = z.infer<typeof teamSettingsSchema>;
 

@@ -19,6 +19,26 @@ export const storedWatchlistSchema = z.object({
 export type StoredWatchlist = z.infer<typeof storedWatchlistSchema>;
 
 /**
+ * A change of a watchlist that waits for a second person; until then the saved one runs. `version` is the one it was made
+ * against.
+ */
+export const watchlistProposalSchema = z.object({
+  id: z.string(),
+  watchlist: z.string(),
+  version: z.number().int(),
+  name: z.string(),
+  enabled: z.boolean(),
+  rules: z.array(ruleSchema),
+  findings: z.array(watchlistFindingSchema),
+  at: z.string(),
+  by: z.object({ id: z.string(), name: z.string() }),
+});
+export type WatchlistProposal = z.infer<typeof watchlistProposalSchema>;
+
+/** The watchlist as it runs, and a change of it that waits. */
+const withProposal = storedWatchlistSchema.extend({ proposal: watchlistProposalSchema.optional() });
+
+/**
  * A search of what was stored before a watchlist was saved. `looked` of `total` Items were looked at; `matches` and `alerts` are
  * new ones. The server knows the last one of each watchlist, until it restarts.
  */
@@ -74,9 +94,12 @@ export const watchlistRoutes = {
     summary: 'All watchlists with how often each caught something',
     response: z.object({
       rows: z.array(
-        storedWatchlistSchema
-          .omit({ rules: true, findings: true })
-          .extend({ rules: z.number().int(), errors: z.number().int(), matches7d: z.number().int() }),
+        storedWatchlistSchema.omit({ rules: true, findings: true }).extend({
+          rules: z.number().int(),
+          errors: z.number().int(),
+          matches7d: z.number().int(),
+          waiting: z.boolean().describe('whether a change waits for a second person'),
+        }),
       ),
     }),
   }),
@@ -87,7 +110,7 @@ export const watchlistRoutes = {
     tag: 'watchlists',
     summary: 'One watchlist with its rules and findings',
     params: idParams,
-    response: storedWatchlistSchema.extend({
+    response: withProposal.extend({
       hits: z.array(ruleHitsSchema),
       items7d: z.number().int().describe('Items that arrived in the last seven days, whatever they were'),
     }),
@@ -97,16 +120,17 @@ export const watchlistRoutes = {
     path: '/watchlists',
     scope: 'watchlists:write',
     tag: 'watchlists',
-    summary: 'Make a watchlist',
+    summary: 'Make a watchlist; severe rules wait for a second person where the team wants one',
     body: z.object({ name: z.string().min(1).max(200), rules: z.array(ruleSchema).max(100_000).default([]) }),
-    response: storedWatchlistSchema,
+    response: withProposal,
   }),
   saveWatchlist: defineRoute({
     method: 'PUT',
     path: '/watchlists/:id',
     scope: 'watchlists:write',
     tag: 'watchlists',
-    summary: 'Save rules; rules with mistakes are kept, reported and not run. 409 if somebody saved in between',
+    summary:
+      'Save rules; rules with mistakes are kept, reported and not run. 409 if somebody saved in between. Severe rules wait for a second person where the team wants one: the answer is then the watchlist as it was, with the proposal',
     params: idParams,
     body: z.object({
       name: z.string().min(1).max(200),
@@ -114,7 +138,26 @@ export const watchlistRoutes = {
       enabled: z.boolean(),
       version: z.number().int(),
     }),
+    response: withProposal,
+  }),
+  confirmProposal: defineRoute({
+    method: 'POST',
+    path: '/watchlists/:id/proposal/confirm',
+    scope: 'watchlists:write',
+    tag: 'watchlists',
+    summary: 'Save a change that waits, as its second person; 403 for who proposed it and for API keys',
+    params: idParams,
+    body: z.object({ proposal: z.string() }),
     response: storedWatchlistSchema,
+  }),
+  refuseProposal: defineRoute({
+    method: 'POST',
+    path: '/watchlists/:id/proposal/refuse',
+    scope: 'watchlists:write',
+    tag: 'watchlists',
+    summary: 'Drop a change that waits',
+    params: idParams,
+    body: z.object({ proposal: z.string(), reason: z.string().max(1000).optional() }),
   }),
   removeWatchlist: defineRoute({
     method: 'DELETE',

@@ -35,7 +35,7 @@ export const keptTables = [
   ...(['origins', 'sources', 'watchlists', 'watchlist_versions', 'rules', 'items', 'bodies', 'revisions'] as const),
   ...(['matches', 'alerts', 'alert_items', 'alert_rules', 'decisions', 'decision_undos', 'quarantine'] as const),
   ...(['columns', 'counts', 'volumes', 'image_flags', 'hidden_images', 'api_keys', 'settings'] as const),
-  ...(['known_good'] as const),
+  ...(['known_good', 'watchlist_proposals'] as const),
   ...(['record_entries', 'record_head', 'user', 'account'] as const),
 ] satisfies readonly TableName[];
 

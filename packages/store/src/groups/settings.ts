@@ -17,7 +17,7 @@ export interface Settings {
   secret(name: string): Promise<string>;
 }
 
-const defaults: TeamSettings = { imageFlagThreshold: 3, retentionDays: 365 };
+const defaults: TeamSettings = { imageFlagThreshold: 3, retentionDays: 365, secondPersonForSevere: false };
 
 async function read<T>(db: Reader, key: string): Promise<T | undefined> {
   const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst();
@@ -46,6 +46,7 @@ export function createSettings({ db, now, write }: Context): Settings {
         const next: TeamSettings = {
           imageFlagThreshold: change.imageFlagThreshold ?? before.imageFlagThreshold,
           retentionDays: change.retentionDays ?? before.retentionDays,
+          secondPersonForSevere: change.secondPersonForSevere ?? before.secondPersonForSevere,
         };
         await save(tx, 'team', next);
         const details = { before, after: next };

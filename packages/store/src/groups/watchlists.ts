@@ -20,11 +20,16 @@ export interface WatchlistInput {
   readonly findings: readonly WatchlistFinding[];
 }
 
+/** A change of a saved watchlist; `version` is the one it was made against. */
+export type WatchlistChange = WatchlistInput & { readonly enabled: boolean; readonly version: number };
+
 /** A watchlist in the list of all; `matches7d` counts the last seven days. */
 export type WatchlistRow = Omit<StoredWatchlist, 'rules' | 'findings'> & {
   readonly rules: number;
   readonly errors: number;
   readonly matches7d: number;
+  /** whether a change waits for a second person */
+  readonly waiting: boolean;
 };
 
 /** A watchlist with what each of its rules found, and of how many Items. */
@@ -38,11 +43,7 @@ export interface Watchlists {
   enabled(): Promise<StoredWatchlist[]>;
   add(input: WatchlistInput & { readonly demo?: boolean }, by: Actor): Promise<StoredWatchlist>;
   /** @throws StoreError `conflict` where `version` is not the stored one; `not-found` */
-  save(
-    id: string,
-    input: WatchlistInput & { readonly enabled: boolean; readonly version: number },
-    by: Actor,
-  ): Promise<StoredWatchlist>;
+  save(id: string, change: WatchlistChange, by: Actor): Promise<StoredWatchlist>;
   /** Its decisions and alerts stay. @throws StoreError `not-found` */
   remove(id: string, by: Actor): Promise<void>;
   /** What the team has to decide already, and who decides: for the estimate of what a rule would add. */
@@ -89,6 +90,8 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
         .orderBy('name')
         .orderBy('id')
         .execute();
+      const open = await db.selectFrom('watchlist_proposals').select('watchlist').where('state', '=', 'open').execute();
+      const waiting = new Set(open.map(({ watchlist }) => watchlist));
       const hits = await volumesSince(db, 'rule', '', now() - 7 * day);
       const sums = new Map<string, number>();
       for (const [key, count] of hits) {
@@ -100,10 +103,11 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
         rules: row.rule_count,
         errors: row.error_count,
         matches7d: sums.get(row.id) ?? 0,
+        waiting: waiting.has(row.id),
       }));
     },
     async get(id) {
-      const row = await present(db, id);
+      const row = await rowOf(db, id);
       return row === undefined ? undefined : { ...toWatchlist(row), ...(await rulesFound(db, id, now())) };
     },
     async enabled() {
@@ -133,44 +137,10 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
         return toWatchlist(row);
       });
     },
-    async save(id, input, by) {
-      return await write(async (tx) => {
-        const before = await present(tx, id);
-        if (before === undefined) throw notFound(id);
-        if (before.version !== input.version)
-          throw new StoreError(
-            'conflict',
-            `${before.changed_by} saved this watchlist in between (version ${before.version}): load it again, then change it`,
-          );
-        await tx
-          .insertInto('watchlist_versions')
-          .values({
-            watchlist: id,
-            version: before.version,
-            name: before.name,
-            enabled: before.enabled,
-            changed_at: before.changed_at,
-            changed_by: before.changed_by,
-            rules: before.rules,
-          })
-          .execute();
-        const changed = { ...columnsOf(input, by, now()), enabled: input.enabled, version: before.version + 1 };
-        await tx.updateTable('watchlists').set(changed).where('id', '=', id).execute();
-        await keepRules(tx, id, input.rules);
-        const details = {
-          name: input.name,
-          version: changed.version,
-          rules: input.rules.length,
-          enabled: input.enabled,
-        };
-        await appendRecord(tx, [{ at: now(), actor: by, action: 'watchlist.saved', subject: id, details }]);
-        return toWatchlist({ ...before, ...changed });
-      });
-    },
+    save: (id, change, by) => write((tx) => saveWatchlist(tx, id, change, by, now())),
     async remove(id, by) {
       await write(async (tx) => {
         const row = await present(tx, id);
-        if (row === undefined) throw notFound(id);
         await tx
           .updateTable('watchlists')
           .set({ removed_at: new Date(now()), enabled: false })
@@ -184,7 +154,6 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
     load: (since) => teamLoad(db, since, now()),
     async versions(id) {
       const row = await present(db, id);
-      if (row === undefined) throw notFound(id);
       const rows = await db
         .selectFrom('watchlist_versions')
         .selectAll()
@@ -206,11 +175,49 @@ export function createWatchlists({ db, now, write }: Context): Watchlists {
   };
 }
 
-function notFound(id: string): StoreError {
-  return new StoreError('not-found', `There is no watchlist ${id}; it may have been removed`);
+/** @throws StoreError `conflict` where `version` is not the stored one; `not-found` */
+export async function saveWatchlist(
+  tx: Tx,
+  id: string,
+  change: WatchlistChange,
+  by: Actor,
+  at: number,
+): Promise<StoredWatchlist> {
+  const before = await present(tx, id);
+  if (before.version !== change.version) throw versionConflict(before);
+  const { version, name, enabled, changed_at, changed_by, rules } = before;
+  await tx
+    .insertInto('watchlist_versions')
+    .values({ watchlist: id, version, name, enabled, changed_at, changed_by, rules })
+    .execute();
+  const changed = { ...columnsOf(change, by, at), enabled: change.enabled, version: version + 1 };
+  await tx.updateTable('watchlists').set(changed).where('id', '=', id).execute();
+  await keepRules(tx, id, change.rules);
+  const details = {
+    name: change.name,
+    version: changed.version,
+    rules: change.rules.length,
+    enabled: change.enabled,
+  };
+  await appendRecord(tx, [{ at, actor: by, action: 'watchlist.saved', subject: id, details }]);
+  return toWatchlist({ ...before, ...changed });
 }
 
-async function present(db: Reader, id: string): Promise<Row | undefined> {
+export function versionConflict({ changed_by, version }: Pick<Row, 'changed_by' | 'version'>): StoreError {
+  return new StoreError(
+    'conflict',
+    `${changed_by} saved this watchlist in between (version ${version}): load it again, then change it`,
+  );
+}
+
+/** @throws StoreError `not-found` */
+export async function present(db: Reader, id: string): Promise<Row> {
+  const row = await rowOf(db, id);
+  if (row !== undefined) return row;
+  throw new StoreError('not-found', `There is no watchlist ${id}; it may have been removed`);
+}
+
+async function rowOf(db: Reader, id: string): Promise<Row | undefined> {
   return await db
     .selectFrom('watchlists')
     .selectAll()

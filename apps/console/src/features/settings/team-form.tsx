@@ -6,7 +6,7 @@ import { keyOf, routeQuery } from '../../api/queries.js';
 import { useMay } from '../../app/preferences.js';
 import { useMessages } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
-import { Field } from '../../ui/field.js';
+import { Checkbox, Field } from '../../ui/field.js';
 import { ErrorNote, Skeleton } from '../../ui/notes.js';
 import { useToast } from '../../ui/toast.js';
 
@@ -18,7 +18,9 @@ export function TeamForm() {
   return <Form saved={settings.data} />;
 }
 
-const limits = { imageFlagThreshold: 100, retentionDays: 36_500 } as const satisfies Record<keyof TeamSettings, number>;
+const limits = { imageFlagThreshold: 100, retentionDays: 36_500 } as const satisfies Partial<
+  Record<keyof TeamSettings, number>
+>;
 
 function Form({ saved }: { readonly saved: TeamSettings }) {
   const t = useMessages();
@@ -27,6 +29,7 @@ function Form({ saved }: { readonly saved: TeamSettings }) {
   const may = useMay('settings:admin');
   const [flags, setFlags] = useState(String(saved.imageFlagThreshold));
   const [days, setDays] = useState(String(saved.retentionDays));
+  const [second, setSecond] = useState(saved.secondPersonForSevere);
   const change = useMutation({
     mutationFn: (body: TeamSettings) => call('saveSettings', { body }),
     onSuccess: async () => {
@@ -35,6 +38,7 @@ function Form({ saved }: { readonly saved: TeamSettings }) {
         undo: () => {
           setFlags(String(saved.imageFlagThreshold));
           setDays(String(saved.retentionDays));
+          setSecond(saved.secondPersonForSevere);
           change.mutate(saved);
         },
       });
@@ -53,7 +57,11 @@ function Form({ saved }: { readonly saved: TeamSettings }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        change.mutate({ imageFlagThreshold: Number(flags), retentionDays: Number(days) });
+        change.mutate({
+          imageFlagThreshold: Number(flags),
+          retentionDays: Number(days),
+          secondPersonForSevere: second,
+        });
       }}
     >
       {!may && <p className="muted">{t('settings.teamReadOnly')}</p>}
@@ -73,6 +81,13 @@ function Form({ saved }: { readonly saved: TeamSettings }) {
         value={days}
         onValue={setDays}
         problem={problems.days}
+      />
+      <Checkbox
+        label={t('settings.secondPerson')}
+        hint={t('settings.secondPersonHint')}
+        disabled={!may}
+        checked={second}
+        onChecked={setSecond}
       />
       {change.isError && <ErrorNote error={change.error} />}
       {may && (

@@ -27,7 +27,14 @@ export function LookBack({ watchlist }: { readonly watchlist: string }) {
     refetchInterval: ({ state }) => (isUnderWay(state.data?.lookBack) ? askAgainMs : false),
   });
   const search = last.data?.lookBack;
-  const taken = { onSuccess: (lookBack: Search) => client.setQueryData(asked.queryKey, { lookBack }) };
+  const taken = {
+    onSuccess: async (lookBack: Search) => {
+      // A question still under way was asked before this: its answer would put the older state back, and nobody would
+      // ask again.
+      await client.cancelQueries({ queryKey: asked.queryKey });
+      client.setQueryData(asked.queryKey, { lookBack });
+    },
+  };
   const start = useMutation({
     mutationFn: () => call('startLookBack', { params, body: { days: Number(days) } }),
     ...taken,

@@ -57,6 +57,7 @@ export function WatchlistsScreen() {
               <span>{t('watchlists.rules', { count: list.rules })}</span>
               <span>{t('watchlists.matches', { count: list.matches7d })}</span>
               {list.errors > 0 && <Chip look="danger">{t('watchlists.errors', { count: list.errors })}</Chip>}
+              {list.waiting && <Chip look="warn">{t('watchlists.proposal')}</Chip>}
               {!list.enabled && <Chip look="warn">{t('watchlists.off')}</Chip>}
               {list.demo && <Chip>{t('ui.demo')}</Chip>}
               <span className="muted">

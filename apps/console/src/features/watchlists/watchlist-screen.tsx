@@ -16,6 +16,7 @@ import { ExportWatchlist } from './export-watchlist.js';
 import { Findings } from './findings.js';
 import { KnownGoodDialog } from './known-good.js';
 import { LookBack } from './look-back.js';
+import { Proposal } from './proposal.js';
 import { RuleList } from './rule-list.js';
 import { VersionsDialog } from './versions-dialog.js';
 import './watchlists.css';
@@ -92,6 +93,7 @@ function Editor({ saved }: { readonly saved: Watchlist }) {
           onDiscard={() => setDraft({ name: saved.name, enabled: saved.enabled, rules: saved.rules })}
         />
       )}
+      {saved.proposal !== undefined && <Proposal proposal={saved.proposal} saved={saved} />}
       {!changed && saved.enabled && <LookBack watchlist={saved.id} />}
       <Findings findings={saved.findings} />
       <RuleList
@@ -129,7 +131,7 @@ function SaveBar(props: { readonly saved: Watchlist; readonly draft: Draft; read
   const t = useMessages();
   const client = useQueryClient();
   const toast = useToast();
-  const { saved, draft } = props;
+  const { saved, draft, onDiscard } = props;
   const reload = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: keyOf('getWatchlist') }),
@@ -142,9 +144,11 @@ function SaveBar(props: { readonly saved: Watchlist; readonly draft: Draft; read
         params: { id: saved.id },
         body: { name: draft.name, enabled: draft.enabled, rules: [...draft.rules], version: saved.version },
       }),
-    onSuccess: async () => {
+    onSuccess: async ({ proposal }) => {
       await reload();
-      toast.show({ text: t('ui.saved') });
+      // The version stays, and with it this page: what was drafted is now in the proposal.
+      if (proposal !== undefined) onDiscard();
+      toast.show({ text: t(proposal === undefined ? 'ui.saved' : 'watchlists.proposed') });
     },
   });
   const conflict = save.error instanceof ApiError && save.error.code === 'conflict';
@@ -158,7 +162,7 @@ function SaveBar(props: { readonly saved: Watchlist; readonly draft: Draft; read
           <Button look="primary" disabled={save.isPending} onClick={() => save.mutate()}>
             {t('ui.save')}
           </Button>
-          <Button onClick={props.onDiscard}>{t('watchlists.discard')}</Button>
+          <Button onClick={onDiscard}>{t('watchlists.discard')}</Button>
         </span>
       </Banner>
       {conflict ? (

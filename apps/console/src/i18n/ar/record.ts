@@ -41,4 +41,7 @@ export const record: Translation<typeof english, 'ar'> = {
   emptyWhy: 'ستظهر هنا القرارات وتغييرات القوائم والمصادر وكل ما يفعله الأشخاص.',
   'action-known-good-added': 'أُضيف نص بريء',
   'action-known-good-removed': 'أُخرج نص بريء',
+  'action-watchlist-proposed': 'اقتُرح تغيير قائمة',
+  'action-watchlist-proposal-confirmed': 'أُكّد تغيير قائمة',
+  'action-watchlist-proposal-refused': 'رُفض تغيير قائمة',
 };

@@ -253,4 +253,16 @@ export const watchlists: Translation<typeof english, 'ar'> = {
   'finding-everyday-word': 'كلمة يومية وحدها: قل ما الذي يجعلها مقصودة.',
   'finding-expired': 'انتهت مدتها، فلا تطابق شيئًا.',
   'finding-expires-soon': 'تنتهي مدتها قريبًا.',
+  proposal: 'تغيير ينتظر شخصًا ثانيًا',
+  proposalBy: 'يريد {name} تغيير هذه القائمة',
+  proposalText:
+    'لا تعمل القواعد ذات الخطورة العالية أو الحرجة إلا بعد أن يؤكدها شخص ثانٍ؛ وإلى ذلك الحين تعمل القواعد المحفوظة.',
+  proposalOn: 'ستُفعَّل القائمة.',
+  proposalOff: 'ستُوقَف القائمة.',
+  proposalOld: 'حُفظت القائمة بعد ذلك، فصار هذا التغيير قديمًا. ارفضه واقترحه من جديد.',
+  proposalConfirm: 'أكّد',
+  proposalRefuse: 'ارفض',
+  proposalWithdraw: 'اسحب',
+  proposalOwn: 'هذا تغييرك أنت: يجب أن يؤكده شخص آخر.',
+  proposed: 'ينتظر شخصًا ثانيًا.',
 };

@@ -39,4 +39,7 @@ export const record = {
   emptyWhy: 'Decisions, changes of watchlists and sources, and everything people do will stand here.',
   'action-known-good-added': 'Known-good text added',
   'action-known-good-removed': 'Known-good text taken out',
+  'action-watchlist-proposed': 'Watchlist change proposed',
+  'action-watchlist-proposal-confirmed': 'Watchlist change confirmed',
+  'action-watchlist-proposal-refused': 'Watchlist change refused',
 } as const;

@@ -24,4 +24,7 @@ export const settings = {
   retentionHint: 'A source may have its own number. Items that a decision rests on are kept.',
   teamReadOnly: 'Only administrators change these.',
   whole: 'Enter a whole number from {min} to {max}.',
+  secondPerson: 'Severe rules need a second person',
+  secondPersonHint:
+    'What adds or changes a rule of high or critical severity waits until somebody else confirms it. Leave it off where one person works alone.',
 } as const;

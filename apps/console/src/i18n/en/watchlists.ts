@@ -165,4 +165,16 @@ export const watchlists = {
   'finding-everyday-word': 'An everyday word alone: say what else makes it meant.',
   'finding-expired': 'Its time is over; it matches nothing.',
   'finding-expires-soon': 'Its time is over soon.',
+  proposal: 'A change waits for a second person',
+  proposalBy: '{name} wants to change this watchlist',
+  proposalText:
+    'Rules of high or critical severity run once a second person has confirmed them; until then the saved ones do.',
+  proposalOn: 'It would be switched on.',
+  proposalOff: 'It would be switched off.',
+  proposalOld: 'The watchlist was saved since, so that this change is out of date. Refuse it and propose it again.',
+  proposalConfirm: 'Confirm',
+  proposalRefuse: 'Refuse',
+  proposalWithdraw: 'Withdraw',
+  proposalOwn: 'It is your own change: somebody else must confirm it.',
+  proposed: 'Waits for a second person.',
 } as const;

@@ -42,4 +42,7 @@ export const record: Translation<typeof english, 'es'> = {
   emptyWhy: 'Aquí constarán las decisiones, los cambios de listas y fuentes y todo lo que hagan las personas.',
   'action-known-good-added': 'Texto inocente añadido',
   'action-known-good-removed': 'Texto inocente quitado',
+  'action-watchlist-proposed': 'Cambio de lista propuesto',
+  'action-watchlist-proposal-confirmed': 'Cambio de lista confirmado',
+  'action-watchlist-proposal-refused': 'Cambio de lista rechazado',
 };

@@ -27,4 +27,7 @@ export const settings: Translation<typeof english, 'es'> = {
   retentionHint: 'Una fuente puede tener su propio número. Los elementos en que se apoya una decisión se conservan.',
   teamReadOnly: 'Solo los administradores los cambian.',
   whole: 'Introduzca un número entero de {min} a {max}.',
+  secondPerson: 'Las reglas graves necesitan una segunda persona',
+  secondPersonHint:
+    'Lo que añade o cambia una regla de gravedad alta o crítica espera a que otra persona lo confirme. Déjelo desactivado si trabaja una sola persona.',
 };

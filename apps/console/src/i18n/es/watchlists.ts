@@ -194,4 +194,17 @@ export const watchlists: Translation<typeof english, 'es'> = {
   'finding-everyday-word': 'Una palabra corriente, sola: diga qué más la hace relevante.',
   'finding-expired': 'Su plazo terminó; no encuentra nada.',
   'finding-expires-soon': 'Su plazo termina pronto.',
+  proposal: 'Un cambio espera a una segunda persona',
+  proposalBy: '{name} quiere cambiar esta lista',
+  proposalText:
+    'Las reglas de gravedad alta o crítica se ejecutan cuando una segunda persona las confirma; hasta entonces valen las guardadas.',
+  proposalOn: 'Se activaría.',
+  proposalOff: 'Se desactivaría.',
+  proposalOld:
+    'La lista se guardó desde entonces, así que este cambio está anticuado. Rechácelo y propóngalo de nuevo.',
+  proposalConfirm: 'Confirmar',
+  proposalRefuse: 'Rechazar',
+  proposalWithdraw: 'Retirar',
+  proposalOwn: 'Es su propio cambio: otra persona debe confirmarlo.',
+  proposed: 'Espera a una segunda persona.',
 };

@@ -42,4 +42,7 @@ export const record: Translation<typeof english, 'fr'> = {
   emptyWhy: 'Les décisions, les changements de listes et de sources, et tout ce que font les personnes figureront ici.',
   'action-known-good-added': 'Texte innocent ajouté',
   'action-known-good-removed': 'Texte innocent retiré',
+  'action-watchlist-proposed': 'Modification de liste proposée',
+  'action-watchlist-proposal-confirmed': 'Modification de liste confirmée',
+  'action-watchlist-proposal-refused': 'Modification de liste refusée',
 };

@@ -28,4 +28,7 @@ export const settings: Translation<typeof english, 'fr'> = {
   retentionHint: 'Une source peut avoir sa propre durée. Les éléments sur lesquels repose une décision sont conservés.',
   teamReadOnly: 'Seuls les administrateurs les changent.',
   whole: 'Entrez un nombre entier de {min} à {max}.',
+  secondPerson: 'Les règles graves exigent une seconde personne',
+  secondPersonHint:
+    'Ce qui ajoute ou modifie une règle de gravité élevée ou critique attend qu’une autre personne le confirme. À laisser désactivé pour qui travaille seul.',
 };

@@ -194,4 +194,17 @@ export const watchlists: Translation<typeof english, 'fr'> = {
   'finding-everyday-word': 'Un mot courant, seul : précisez ce qui le rend significatif.',
   'finding-expired': 'Elle a pris fin ; elle ne trouve plus rien.',
   'finding-expires-soon': 'Elle prend fin bientôt.',
+  proposal: 'Une modification attend une seconde personne',
+  proposalBy: '{name} veut modifier cette liste',
+  proposalText:
+    'Les règles de gravité élevée ou critique s’exécutent une fois confirmées par une seconde personne ; d’ici là, celles enregistrées s’appliquent.',
+  proposalOn: 'Elle serait activée.',
+  proposalOff: 'Elle serait désactivée.',
+  proposalOld:
+    'La liste a été enregistrée depuis : cette modification est dépassée. Refusez-la et proposez-la de nouveau.',
+  proposalConfirm: 'Confirmer',
+  proposalRefuse: 'Refuser',
+  proposalWithdraw: 'Retirer',
+  proposalOwn: 'C’est votre propre modification : quelqu’un d’autre doit la confirmer.',
+  proposed: 'Attend une seconde personne.',
 };

@@ -42,4 +42,7 @@ export const record: Translation<typeof english, 'nl'> = {
   emptyWhy: 'Hier komen beslissingen, wijzigingen van lijsten en bronnen en alles wat mensen doen.',
   'action-known-good-added': 'Onschuldige tekst toegevoegd',
   'action-known-good-removed': 'Onschuldige tekst eruit gehaald',
+  'action-watchlist-proposed': 'Wijziging van volglijst voorgesteld',
+  'action-watchlist-proposal-confirmed': 'Wijziging van volglijst bevestigd',
+  'action-watchlist-proposal-refused': 'Wijziging van volglijst geweigerd',
 };

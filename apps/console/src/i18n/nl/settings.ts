@@ -27,4 +27,7 @@ export const settings: Translation<typeof english, 'nl'> = {
   retentionHint: 'Een bron kan een eigen aantal hebben. Items waarop een beslissing rust blijven bewaard.',
   teamReadOnly: 'Alleen beheerders wijzigen deze.',
   whole: 'Geef een geheel getal van {min} tot {max}.',
+  secondPerson: 'Ernstige regels vragen een tweede persoon',
+  secondPersonHint:
+    'Wat een regel met hoge of kritieke ernst toevoegt of wijzigt, wacht tot iemand anders het bevestigt. Laat het uit als één persoon alleen werkt.',
 };

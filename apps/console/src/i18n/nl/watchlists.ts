@@ -171,4 +171,17 @@ export const watchlists: Translation<typeof english, 'nl'> = {
   'finding-everyday-word': 'Alleen een alledaags woord: zeg wat het bijzonder maakt.',
   'finding-expired': 'Zijn tijd is voorbij; hij treft niets.',
   'finding-expires-soon': 'Zijn tijd is bijna voorbij.',
+  proposal: 'Een wijziging wacht op een tweede persoon',
+  proposalBy: '{name} wil deze volglijst wijzigen',
+  proposalText:
+    'Regels met hoge of kritieke ernst draaien zodra een tweede persoon ze heeft bevestigd; tot dan draaien de opgeslagen regels.',
+  proposalOn: 'Hij zou aangezet worden.',
+  proposalOff: 'Hij zou uitgezet worden.',
+  proposalOld:
+    'De volglijst is sindsdien opgeslagen: deze wijziging is verouderd. Weiger haar en stel haar opnieuw voor.',
+  proposalConfirm: 'Bevestigen',
+  proposalRefuse: 'Weigeren',
+  proposalWithdraw: 'Intrekken',
+  proposalOwn: 'Het is uw eigen wijziging: iemand anders moet haar bevestigen.',
+  proposed: 'Wacht op een tweede persoon.',
 };

@@ -1,7 +1,7 @@
 import { routes } from '@vedette/contract';
 import { writeWatchlist } from '@vedette/match';
 import type { Store } from '@vedette/store';
-import { actorOf } from '../../caller.js';
+import { actorOf, personOf } from '../../caller.js';
 import { ServiceError } from '../../errors.js';
 import { handle, type HandledRoute } from '../../http/handle.js';
 import type { LookBacks } from './look-backs.js';
@@ -12,7 +12,7 @@ const types = { yaml: 'application/yaml', json: 'application/json', csv: 'text/c
 export function watchlistRoutes(
   watchlists: WatchlistsService,
   lookBacks: LookBacks,
-  store: Pick<Store, 'watchlists'>,
+  store: Pick<Store, 'watchlists' | 'proposals'>,
 ): readonly HandledRoute[] {
   return [
     handle(routes.listWatchlists, async () => ({ rows: await store.watchlists.list() })),
@@ -21,10 +21,18 @@ export function watchlistRoutes(
       if (watchlist === undefined) {
         throw new ServiceError('not-found', 'there is no such watchlist; it may have been removed');
       }
-      return watchlist;
+      const proposal = await store.proposals.open(params.id);
+      return { ...watchlist, ...(proposal === undefined ? {} : { proposal }) };
     }),
     handle(routes.addWatchlist, async ({ body, caller }) => watchlists.add(body, actorOf(caller))),
     handle(routes.saveWatchlist, async ({ params, body, caller }) => watchlists.save(params.id, body, actorOf(caller))),
+    handle(routes.confirmProposal, async ({ params, body, caller }) => {
+      const { id, name } = personOf(caller);
+      return watchlists.confirm(params.id, body.proposal, { id, name });
+    }),
+    handle(routes.refuseProposal, async ({ params, body, caller }) => {
+      await store.proposals.refuse(params.id, body.proposal, body.reason, actorOf(caller));
+    }),
     handle(routes.removeWatchlist, async ({ params, caller }) => watchlists.remove(params.id, actorOf(caller))),
     handle(routes.listWatchlistVersions, async ({ params }) => ({ rows: await store.watchlists.versions(params.id) })),
     handle(routes.getLookBack, async ({ params }) => {

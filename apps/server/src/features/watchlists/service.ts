@@ -1,23 +1,44 @@
-import type { HistoryTest, RouteBody, Routes, Rule, StoredWatchlist, WatchlistFinding } from '@vedette/contract';
+import type {
+  HistoryTest,
+  RouteBody,
+  Routes,
+  Rule,
+  StoredWatchlist,
+  WatchlistFinding,
+  WatchlistProposal,
+} from '@vedette/contract';
 import { parseQuery, type Rule as MatchRule } from '@vedette/match';
 import type { Pipeline } from '@vedette/pipeline';
 import type { Actor, Store } from '@vedette/store';
 import { ServiceError } from '../../errors.js';
 import { check } from './checker.js';
 import { testOnHistory } from './history-test.js';
+import { severeChanges } from './severe-changes.js';
+
+interface Ruled {
+  readonly rules: readonly Rule[];
+  readonly enabled: boolean;
+}
 
 interface SavedRules {
   readonly name: string;
   readonly rules: readonly Rule[];
 }
 
+/** The watchlist as it runs, with what waits for a second person. */
+type SavedOrProposed = StoredWatchlist & { readonly proposal?: WatchlistProposal };
+
 export interface WatchlistsService {
-  add(input: SavedRules, by: Actor): Promise<StoredWatchlist>;
+  /** Severe rules of a new watchlist wait in a proposal where the team wants a second person. */
+  add(input: SavedRules, by: Actor): Promise<SavedOrProposed>;
+  /** Saves, or proposes what needs a second person. @throws ServiceError `forbidden` where an API key would propose */
   save(
     id: string,
     input: SavedRules & { readonly enabled: boolean; readonly version: number },
     by: Actor,
-  ): Promise<StoredWatchlist>;
+  ): Promise<SavedOrProposed>;
+  /** Saves what was proposed, as the second person. */
+  confirm(id: string, proposal: string, by: Actor): Promise<StoredWatchlist>;
   remove(id: string, by: Actor): Promise<void>;
   /** Also runs the known-good texts of a watchlist, and those of all, where one is named. */
   check(rules: readonly Rule[], watchlist?: string): Promise<WatchlistFinding[]>;
@@ -33,7 +54,7 @@ export interface WatchlistsService {
 }
 
 export interface WatchlistsServiceOptions {
-  readonly store: Pick<Store, 'watchlists' | 'items' | 'knownGoods'>;
+  readonly store: Pick<Store, 'watchlists' | 'items' | 'knownGoods' | 'proposals' | 'settings'>;
   readonly pipeline: Pick<Pipeline, 'reload' | 'matchOnce'>;
   readonly now: () => number;
   /** numbers from 0 up to but without 1, for samples */
@@ -46,14 +67,45 @@ export function createWatchlistsService({ store, pipeline, now, random }: Watchl
     return [...(await check({ kind: 'check', rules, knownGood, now: now() })).findings];
   }
 
+  async function needsSecondPerson(before: Ruled, wanted: Ruled, by: Actor): Promise<boolean> {
+    if (!(await store.settings.team()).secondPersonForSevere) return false;
+    if (severeChanges(before, wanted).length === 0) return false;
+    // Whoever makes a key could confirm what it proposes: one person would be two.
+    if (by.id.startsWith('key:')) {
+      throw new ServiceError(
+        'forbidden',
+        'rules of severity high or critical need two people: sign in to propose them',
+      );
+    }
+    return true;
+  }
+
   return {
     async add(input, by) {
-      const stored = await store.watchlists.add({ ...input, findings: await findings(input.rules) }, by);
+      const found = await findings(input.rules);
+      const empty = { rules: [], enabled: true };
+      if (!(await needsSecondPerson(empty, { ...input, enabled: true }, by))) {
+        const stored = await store.watchlists.add({ ...input, findings: found }, by);
+        await pipeline.reload();
+        return stored;
+      }
+      const stored = await store.watchlists.add({ name: input.name, rules: [], findings: [] }, by);
+      const change = { ...input, findings: found, enabled: true, version: stored.version };
+      return { ...stored, proposal: await store.proposals.propose(stored.id, change, by) };
+    },
+    async save(id, input, by) {
+      const change = { ...input, findings: await findings(input.rules, id) };
+      const before = await store.watchlists.get(id);
+      if (before !== undefined && (await needsSecondPerson(before, input, by))) {
+        const { hits: _hits, items7d: _items, ...stored } = before;
+        return { ...stored, proposal: await store.proposals.propose(id, change, by) };
+      }
+      const stored = await store.watchlists.save(id, change, by);
       await pipeline.reload();
       return stored;
     },
-    async save(id, input, by) {
-      const stored = await store.watchlists.save(id, { ...input, findings: await findings(input.rules, id) }, by);
+    async confirm(id, proposal, by) {
+      const stored = await store.proposals.confirm(id, proposal, by);
       await pipeline.reload();
       return stored;
     },
