@@ -26,7 +26,7 @@ const typed = fc.oneof(
     'ou',
     'xxqq',
   ),
-  fc.string({ unit: fc.constantFrom(..."abdehiklmnorstuwy23579'"), minLength: 1, maxLength: 10 }),
+  fc.string({ unit: fc.constantFrom(...Array.from("abdehiklmnorstuwy23579'")), minLength: 1, maxLength: 10 }),
 );
 
 test('the search in typed arrays finds what the plain one finds, at the same cost', () => {

@@ -1,5 +1,4 @@
-import type { DisguiseName } from '../decoded.js';
-import { applyEdits, type Edit, type TrackedText } from '../tracked-text.js';
+import { originalSpan, type TrackedText } from '../tracked-text.js';
 import type { Candidate } from '../transform.js';
 import type { Spelling } from './word-search.js';
 
@@ -8,7 +7,6 @@ export interface Choice {
   readonly start: number;
   readonly end: number;
   readonly spellings: readonly Spelling[];
-  readonly name: DisguiseName;
 }
 
 const mostReadings = 5;
@@ -21,25 +19,67 @@ const hopeless = 12;
  * likely it is at all that the text is meant so. The confidence of a text is the mean probability of its words.
  */
 export function ranked(tracked: TrackedText, choices: readonly Choice[], sure: number): readonly Candidate[] {
-  const merged = choices.map((choice) => ({ ...choice, ...distinct(choice.spellings) }));
+  const merged = choices.map(({ spellings }) => distinct(spellings));
+  const spans = choices.map(({ start, end }) => originalSpan(tracked, start, end));
   const found: Candidate[] = [];
   for (let rank = 0; rank < mostReadings; rank += 1) {
-    const edits: Edit[] = [];
     let changed = rank === 0;
     let sum = 0;
-    merged.forEach(({ start, end, spellings, share, name }) => {
+    const words = merged.map(({ spellings, share }) => {
       const at = rank < share.length ? rank : 0;
       if (at > 0) changed = true;
       sum += rank < share.length || rank === 0 ? (share[at] ?? 0) : 0;
-      edits.push(...lettersChanged(tracked.text.slice(start, end), start, spellings[at]?.word ?? '', name));
+      return spellings[at]?.word ?? '';
     });
-    if (!changed || edits.length === 0) continue;
+    if (!changed) continue;
+    const read = written(tracked, choices, words, spans);
+    if (read.text === tracked.text) continue;
     const mean = choices.length === 0 ? 0 : sum / choices.length;
     const confidence = Math.max(0.05, Math.min(0.99, sure * mean));
     const places = rank === 0 ? choices.map(({ start, end }) => ({ start, end })) : [];
-    found.push({ tracked: applyEdits(tracked, edits), confidence, places });
+    found.push({ tracked: read, confidence, places });
   }
   return found.sort((a, b) => b.confidence - a.confidence);
+}
+
+/**
+ * The text with a word in each place: what `applyEdits` would give, made at once. Letter by letter where the lengths
+ * agree, so that each letter leads back to its own; else each to the whole place.
+ */
+function written(
+  tracked: TrackedText,
+  choices: readonly Choice[],
+  words: readonly string[],
+  spans: readonly { readonly start: number; readonly end: number }[],
+): TrackedText {
+  let { length } = tracked.text;
+  for (const { start, end } of choices) length -= end - start;
+  for (const word of words) length += word.length;
+  const starts = new Uint32Array(length);
+  const ends = new Uint32Array(length);
+  let text = '';
+  let from = 0;
+  let to = 0;
+  const copy = (end: number): void => {
+    for (; from < end; from += 1, to += 1) {
+      starts[to] = tracked.starts === undefined ? from : (tracked.starts[from] ?? 0);
+      ends[to] = tracked.ends === undefined ? from + 1 : (tracked.ends[from] ?? 0);
+    }
+  };
+  choices.forEach(({ start, end }, index) => {
+    const word = words[index] ?? '';
+    text += tracked.text.slice(from, start) + word;
+    copy(word.length === end - start ? end : start);
+    if (from === end) return;
+    const span = spans[index];
+    starts.fill(span?.start ?? 0, to, to + word.length);
+    ends.fill(span?.end ?? 0, to, to + word.length);
+    to += word.length;
+    from = end;
+  });
+  text += tracked.text.slice(from);
+  copy(tracked.text.length);
+  return { text, starts, ends };
 }
 
 /**
@@ -81,16 +121,4 @@ function compare(spellings: readonly Spelling[]): Distinct {
 
 function comparedAs(word: string): string {
   return word.replace(/[أإآ]/gu, 'ا').replaceAll('ؤ', 'و').replace(/[ئى]/gu, 'ي').replaceAll('ة', 'ه');
-}
-
-/** Letter by letter where the lengths agree, so that each letter leads back to its own; else the whole word. */
-function lettersChanged(typed: string, start: number, word: string, name: DisguiseName): readonly Edit[] {
-  if (typed === word) return [];
-  if (typed.length !== word.length) return [{ start, end: start + typed.length, replacement: word, name }];
-  const edits: Edit[] = [];
-  for (let index = 0; index < word.length; index += 1) {
-    const replacement = word[index] ?? '';
-    if (replacement !== typed[index]) edits.push({ start: start + index, end: start + index + 1, replacement, name });
-  }
-  return edits;
 }

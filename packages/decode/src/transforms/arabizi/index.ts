@@ -12,6 +12,7 @@ export { isArabizi } from './evidence.js';
 
 const article = /^(?:el|al|il|l|lel|lil|fel|bel|wel|wal)$/u;
 const and = /^(?:w|wo|wa|we|ou|o|u)$/u;
+const justAnd: readonly Spelling[] = [{ word: 'و', cost: 0, listed: true }];
 /** Words that are read; longer texts keep the rest as it is. */
 const mostWords = 2000;
 
@@ -41,12 +42,12 @@ function choicesOf(text: string): readonly Choice[] {
     const next = tokens[at + 1];
     const joins = next !== undefined && adjoins(text, token, next);
     if (joins && and.test(token.typed)) {
-      choices.push(choice(token.start, next.start, [{ word: 'و', cost: 0, listed: true }]));
+      choices.push({ start: token.start, end: next.start, spellings: justAnd });
     } else if (joins && article.test(token.typed)) {
-      choices.push(choice(token.start, next.end, spellingsOf(withArticle(token.typed, next.typed))));
+      choices.push({ start: token.start, end: next.end, spellings: spellingsOf(withArticle(token.typed, next.typed)) });
       at += 1;
     } else if (!staysForeign(token.typed)) {
-      choices.push(choice(token.start, token.end, spellingsOf(token.typed)));
+      choices.push({ start: token.start, end: token.end, spellings: spellingsOf(token.typed) });
     }
   }
   return choices.filter(({ spellings }) => spellings.length > 0);
@@ -55,10 +56,6 @@ function choicesOf(text: string): readonly Choice[] {
 /** Whether a word of letters follows after a blank or hyphen. */
 function adjoins(text: string, before: Token, after: Token): boolean {
   return /^[ -]$/u.test(text.slice(before.end, after.start)) && after.typed.length > 1 && /[a-z]/u.test(after.typed);
-}
-
-function choice(start: number, end: number, spellings: readonly Spelling[]): Choice {
-  return { start, end, spellings, name: 'arabizi' };
 }
 
 function withArticle(typed: string, next: string): string {

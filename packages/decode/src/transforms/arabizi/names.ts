@@ -14,7 +14,6 @@ export function namesIn(text: string): readonly Choice[] {
         start: index,
         end: index + typed.length,
         spellings: [{ word, cost: 0, listed: true }],
-        name: 'arabizi',
       });
     }
   }

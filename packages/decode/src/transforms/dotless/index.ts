@@ -1,5 +1,5 @@
 import { agreed } from '../../arabic/agreement.js';
-import { ranked, type Choice } from '../../arabic/ranked.js';
+import { ranked } from '../../arabic/ranked.js';
 import { letterCode, listedCost } from '../../arabic/lexicon.js';
 import { spelledCost } from '../../arabic/letter-costs.js';
 import { readWord, type SearchLimits, type Spelling } from '../../arabic/word-search.js';
@@ -49,13 +49,7 @@ function candidates(tracked: TrackedText): readonly Candidate[] {
     if (spellings.length > 0) typed.push({ start: index, end: index + written.length, written, spellings });
   }
   if (typed.length === 0 || (!strokes && !isCheaper(typed))) return [];
-  const choices = agreed(typed).map(({ start, end, spellings }): Choice => ({
-    start,
-    end,
-    spellings,
-    name: 'dotless',
-  }));
-  return ranked(tracked, choices, 0.95);
+  return ranked(tracked, agreed(typed), 0.95);
 }
 
 /** No dots anywhere in a text that is long enough to need some. */
