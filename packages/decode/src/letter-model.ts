@@ -114,3 +114,28 @@ function look(character: string): KnownLetter | undefined {
   const letter = classes.get(base);
   return letter === undefined ? undefined : { ...letter, marked: true, capital };
 }
+
+const names = ['latin', 'cyrillic', 'arabic', 'hebrew'] as const satisfies readonly Alphabet[];
+const unlooked = 0xffff;
+/** For each UTF-16 unit 1 + the number of its alphabet, times 64, and its class; 0 where no model knows it. */
+const units = new Uint16Array(0x10000).fill(unlooked);
+
+function unitEntry(unit: number): number {
+  const entry = units[unit] ?? 0;
+  if (entry !== unlooked) return entry;
+  const letter = look(String.fromCharCode(unit));
+  const made = letter === undefined ? 0 : ((names.indexOf(letter.alphabet) + 1) << 6) | letter.classOf;
+  units[unit] = made;
+  return made;
+}
+
+/** The alphabet of a UTF-16 unit; `undefined` when no model knows it. */
+export function alphabetAt(unit: number): Alphabet | undefined {
+  return names[(unitEntry(unit) >> 6) - 1];
+}
+
+/** The class of a UTF-16 unit in an alphabet, 0 if it is none of its letters. */
+export function classAt(unit: number, alphabet: Alphabet): number {
+  const entry = unitEntry(unit);
+  return names[(entry >> 6) - 1] === alphabet ? entry & 63 : 0;
+}

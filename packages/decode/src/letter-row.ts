@@ -1,4 +1,4 @@
-import { knownLetter, languagesIn, letterModel, type Alphabet } from './letter-model.js';
+import { alphabetAt, classAt, languagesIn, letterModel, type Alphabet } from './letter-model.js';
 import { rowCost } from './text-cost.js';
 
 /** The letters of a text's main alphabet as classes of its models, 0 once between words. */
@@ -26,8 +26,7 @@ export function letterRow(text: string, start: number, end: number): LetterRow |
     const code = text.charCodeAt(at);
     // A mark belongs to the letter before it.
     if (code >= 0x300 && code < 0x370) continue;
-    const letter = knownLetter(text.charAt(at));
-    const classOf = letter?.alphabet === alphabet ? letter.classOf : 0;
+    const classOf = classAt(code, alphabet);
     if (classOf === 0 && (size === 0 || classes[size - 1] === 0)) continue;
     classes[size] = classOf;
     moves[size] = code < 0x80 && classOf > 0 ? 1 : 0;
@@ -49,14 +48,13 @@ export function letterRow(text: string, start: number, end: number): LetterRow |
 }
 
 function mainAlphabet(text: string, start: number, end: number): Alphabet | undefined {
-  const counts = new Map<Alphabet, number>();
+  const counts = { latin: 0, cyrillic: 0, arabic: 0, hebrew: 0 };
   let most: Alphabet | undefined;
   for (let at = start; at < end; at += 1) {
-    const letter = knownLetter(text.charAt(at));
-    if (letter === undefined) continue;
-    const count = (counts.get(letter.alphabet) ?? 0) + 1;
-    counts.set(letter.alphabet, count);
-    if (most === undefined || count >= (counts.get(most) ?? 0)) most = letter.alphabet;
+    const alphabet = alphabetAt(text.charCodeAt(at));
+    if (alphabet === undefined) continue;
+    counts[alphabet] += 1;
+    if (most === undefined || counts[alphabet] >= counts[most]) most = alphabet;
   }
   return most;
 }
@@ -90,11 +88,18 @@ export function reversedRow(classes: Uint8Array): Uint8Array {
 }
 
 /** The row with its letters of a to z moved back along the alphabet. */
-export function shiftedRow({ classes, moves }: LetterRow, by: number): Uint8Array {
-  return classes.map((letter, at) => (moves[at] === 1 ? ((letter + 25 - by) % 26) + 1 : letter));
+export function shiftedRow(row: LetterRow, by: number): Uint8Array {
+  return replaced(row, (letter) => ((letter + 25 - by) % 26) + 1);
 }
 
 /** The row with each letter as far from the end of the alphabet as it was from its beginning. */
-export function mirroredRow({ classes, moves }: LetterRow): Uint8Array {
-  return classes.map((letter, at) => (moves[at] === 1 ? 27 - letter : letter));
+export function mirroredRow(row: LetterRow): Uint8Array {
+  return replaced(row, (letter) => 27 - letter);
+}
+
+function replaced({ classes, moves }: LetterRow, by: (letter: number) => number): Uint8Array {
+  const letters = Uint8Array.from({ length: 27 }, (_, letter) => by(letter));
+  const moved = new Uint8Array(classes);
+  for (let at = 0; at < moved.length; at += 1) if (moves[at] === 1) moved[at] = letters[classes[at] ?? 0] ?? 0;
+  return moved;
 }

@@ -1,4 +1,4 @@
-import { knownLetter, letterModel } from './letter-model.js';
+import { classAt, letterModel } from './letter-model.js';
 
 /** A stretch of whole words; `end` is behind the last letter. */
 export interface Stretch {
@@ -31,7 +31,7 @@ export function oddStretches(text: string): readonly Stretch[] {
   let wordStart = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 0x20;
-    const letter = code < 0x80 ? asciiClass(code) : beyond(text.charAt(at));
+    const letter = code < 0x80 ? asciiClass(code) : classAt(code, 'latin');
     if (letter === 0 && last === 0) continue;
     if (last === 0) {
       wordStart = at;
@@ -59,9 +59,4 @@ export function oddStretches(text: string): readonly Stretch[] {
 function asciiClass(code: number): number {
   const small = code | 0x20;
   return small >= 0x61 && small <= 0x7a && code >= 0x41 ? small - 0x60 : 0;
-}
-
-function beyond(character: string): number {
-  const letter = knownLetter(character);
-  return letter?.alphabet === 'latin' ? letter.classOf : 0;
 }

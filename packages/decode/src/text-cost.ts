@@ -72,7 +72,7 @@ export function textCost(text: string, world = false): TextCost {
 }
 
 /** What a row of letter classes costs, beginning and ending outside a word. */
-export function rowCost(row: ArrayLike<number>, { costs, size }: LetterModel): number {
+export function rowCost(row: ArrayLike<number>, { costs, size }: Pick<LetterModel, 'costs' | 'size'>): number {
   let bits = 0;
   let before = 0;
   let last = 0;

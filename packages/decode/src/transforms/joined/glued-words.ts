@@ -1,11 +1,12 @@
 import { hashOf, type LanguageGuess } from '../../words/language-guess.js';
 import { levelsOf, wordTable } from '../../words/word-table.js';
 import type { Split } from './hashtags.js';
+import { maybeGlued } from './may-be-glued.js';
 import { splitToken, type TokenKind } from './split-token.js';
 
 /** Letters that belong to no address, name of a file or handle, no markup and no other word. */
 const token =
-  /(?<![\p{L}\p{N}\p{M}_@#/.&=`~$\\+-])(?<!=["'])\p{Script=Latin}[\p{Script=Latin}\p{M}]{4,}(?![\p{L}\p{N}\p{M}_@/=`+]|[.:\\-][\p{L}\p{N}/])/gu;
+  /(?<![\p{L}\p{N}\p{M}_@#/.&=`~$\\+-])(?<!=["'])\p{Script=Latin}[\p{Script=Latin}\p{M}]{4,}(?![\p{L}\p{N}\p{M}_@/=`+]|[.:\\-][\p{L}\p{N}/])/uy;
 /** Longer rows are no words that a person wrote. */
 const longest = 400;
 /** Below this nothing is offered. */
@@ -27,8 +28,10 @@ const contraction = /^(?:d|ll|ve|re|s|t|m)(?=\p{L}{4})/u;
 /** Words of running text that lack the blanks between them. */
 export function gluedSplits(text: string, guess: () => LanguageGuess): readonly Split[] {
   const found: Split[] = [];
-  for (const match of text.matchAll(token)) {
-    const { 0: word, index } = match;
+  for (const index of maybeGlued(text)) {
+    token.lastIndex = index;
+    const word = token.exec(text)?.[0];
+    if (word === undefined) continue;
     const isLong = word.length >= longWord;
     if (word.length > longest || (!isLong && inner.test(word))) continue;
     const started = sentenceStart.test(text.slice(Math.max(0, index - 4), index));

@@ -4,7 +4,6 @@ import type { Candidate, Transform } from '../../transform.js';
 import { guessLanguage, type LanguageGuess } from '../../words/language-guess.js';
 import { gluedSplits } from './glued-words.js';
 import { hashtagSplits } from './hashtags.js';
-import { mayBeGlued } from './may-be-glued.js';
 
 /** Words joined to hashtags, and words that lack the blanks between them. */
 export const joined: Transform = { name: 'joined', flags: foldFlag.hashtag | foldFlag.glued, candidates };
@@ -13,7 +12,7 @@ function candidates(tracked: TrackedText, { flags }: FoldSigns): readonly Candid
   const { text } = tracked;
   let known: LanguageGuess | undefined;
   const guess = (): LanguageGuess => (known ??= guessLanguage(text));
-  const glued = (flags & foldFlag.glued) !== 0 && mayBeGlued(text) ? gluedSplits(text, guess) : [];
+  const glued = (flags & foldFlag.glued) !== 0 ? gluedSplits(text, guess) : [];
   const tagged = /[#＃]/u.test(text) ? hashtagSplits(text, () => guess().shares) : [];
   const splits = [...tagged, ...glued];
   if (splits.length === 0) return [];

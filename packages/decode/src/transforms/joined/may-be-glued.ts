@@ -20,11 +20,11 @@ const letterBits = 4.1;
 const slack = 3;
 
 /**
- * Whether a text may hold words without a blank between: some word is in no table, but its beginning and its end are
+ * Where the words of a text begin that may be several: such a word is in no table, but its beginning and its end are
  * common words of the language that the other words are of. One pass over the text; nearly all ordinary texts are told
  * at its end.
  */
-export function mayBeGlued(text: string): boolean {
+export function maybeGlued(text: string): readonly number[] {
   const table = wordTable();
   const letters = letterTable();
   const unknown: number[] = [];
@@ -48,14 +48,14 @@ export function mayBeGlued(text: string): boolean {
     start = at + 1;
     hash = 0;
   }
-  if (unknown.length === 0) return false;
+  if (unknown.length === 0) return [];
   const languages = languagesOf(Math.min(words, seen.length));
-  for (const language of languages) {
-    for (let index = 0; index < unknown.length; index += 2) {
-      if (splits(text, unknown[index] ?? 0, unknown[index + 1] ?? 0, language, table)) return true;
-    }
+  const found: number[] = [];
+  for (let index = 0; index < unknown.length; index += 2) {
+    const [from = 0, to = 0] = [unknown[index], unknown[index + 1]];
+    if (languages.some((language) => splits(text, from, to, language, table))) found.push(from);
   }
-  return false;
+  return found;
 }
 
 /** The levels of the first words of the text at hand: made once, for every text in its turn. */
