@@ -96,7 +96,7 @@ export function watchlistHandlers(world: World): Handlers {
         version: 4,
         days: body.days,
         state: 'running',
-        total: 3600,
+        total: body.days * 120,
         looked: 0,
         matches: 0,
         alerts: 0,

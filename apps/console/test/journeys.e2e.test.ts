@@ -54,7 +54,7 @@ it('shows what a disguised line says, with each step named', () =>
     expect((await said.innerText()).replaceAll(/[\d\n]/g, '')).toContain(
       'join the grey gate tonight, meet at the mill',
     );
-    await page.getByText('Letters of another script that look the same').waitFor();
+    await page.getByText('Look-alike characters, often of another script').waitFor();
     const original = page.getByRole('region', { name: 'As published' });
     expect(await original.locator('.hidden-token').count()).toBe(3);
     expect(await page.locator('main').innerText()).not.toMatch(/[\u202A-\u202E\u200B]/u);
@@ -204,9 +204,33 @@ it('looks through what is stored once a watchlist is saved, and says what it fou
     await page.getByRole('progressbar', { name: 'What is stored already' }).waitFor();
     await page.getByText('3,600 items looked at, 9 new matches and 3 new alerts').waitFor();
     expect(await page.locator('main').getByRole('link', { name: 'Alerts' }).getAttribute('href')).toBe('/alerts');
+    await page.getByLabel('How far back').selectOption('365');
     await page.getByRole('button', { name: 'Look through it' }).click();
     await page.getByRole('button', { name: 'Stop looking' }).click();
     await page.getByText('Stopped before the end').waitFor();
+  }));
+
+it('keeps looking though an older question is answered later', () =>
+  onPage('/', async (page) => {
+    let started: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    await page.route(
+      '**/look-back',
+      async (route) => {
+        const older = await route.fetch();
+        await begun;
+        await route.fulfill({ response: older });
+      },
+      { times: 1 },
+    );
+    await page.goto('/watchlists/watchlist-1');
+    await page.getByLabel('How far back').selectOption('30');
+    await page.getByRole('button', { name: 'Look through it' }).click();
+    await page.getByRole('progressbar', { name: 'What is stored already' }).waitFor();
+    started();
+    await page.getByText('3,600 items looked at, 9 new matches and 3 new alerts').waitFor();
   }));
 
 it('offers a pasted list of feeds as a list, and watches them all', () =>
