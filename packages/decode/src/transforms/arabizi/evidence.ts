@@ -1,4 +1,5 @@
 import { beginsAsSentence, countFunctionWords } from '../../function-words.js';
+import { remembered } from '../../remembered.js';
 import { hashOf } from '../../words/language-guess.js';
 import { wordLanguages } from '../../words/lexicons.js';
 import { levelIn, levelsOf, wordTable } from '../../words/word-table.js';
@@ -111,7 +112,10 @@ function hasHint(whole: string): boolean {
 
 /** Whether a word with digits reads as an Arabic word better than as anything else. */
 function isDigitWord(typed: string): boolean {
-  if (!withDigits.test(typed)) return false;
+  return withDigits.test(typed) && readsBetter(typed);
+}
+
+const readsBetter = remembered((typed: string): boolean => {
   if (ordinary.test(typed) && !/^(?:[a-z]{2,}|[79][a-z])[379]$/u.test(typed)) return false;
   // text2speech, peer2peer, face2face
   const [before = '', after] = typed.split('2');
@@ -121,7 +125,7 @@ function isDigitWord(typed: string): boolean {
   if (best === undefined) return false;
   if (best.listed) return best.cost < 9 + typed.length * 1.4;
   return inside.test(typed) && best.cost < 10 + typed.length * 2.6;
-}
+});
 
 /** Whether a language that is written in Latin letters has the word, `level` (1..16) or more common. */
 export function isForeign(typed: string, level = 5): boolean {

@@ -1,22 +1,13 @@
 import { readWord, type SearchLimits, type Spelling } from '../../arabic/word-search.js';
+import { remembered } from '../../remembered.js';
 import { arabiziLattice } from './conventions.js';
 import { smallWord } from './small-words.js';
 
 const limits: SearchLimits = { most: 10, beam: 220, unlisted: 4, spoken: 0.75 };
 const longestWord = 28;
-/** Words that are remembered: posts repeat them, and looking one up takes a quarter of a millisecond. */
-const mostRemembered = 20_000;
-const known = new Map<string, readonly Spelling[]>();
 
 /** What a word in small Latin letters and digits may say in Arabic letters, best first; none for what cannot be. */
-export function spellingsOf(typed: string): readonly Spelling[] {
-  const before = known.get(typed);
-  if (before !== undefined) return before;
-  const spellings = search(typed);
-  if (known.size >= mostRemembered) known.clear();
-  known.set(typed, spellings);
-  return spellings;
-}
+export const spellingsOf = remembered(search);
 
 function search(typed: string): readonly Spelling[] {
   if (typed.length > longestWord) return [];

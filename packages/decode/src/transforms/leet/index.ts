@@ -31,7 +31,9 @@ function edits(text: string): readonly Edit[] {
 /** Reads a text of ordinary words with some that are leet. */
 function readHereAndThere(text: string, tokens: readonly Token[]): readonly ReadToken[] {
   const guess = guessLanguage(text);
-  const found = readAll(tokens, guess, 'plain');
+  // Arabizi is none but where half of its tokens are read all the same: see isMostlyRead.
+  const isOther = !tokens.some(({ small }) => neverArabizi.test(small)) && isArabizi(text);
+  const found = readAll(tokens, guess, 'plain', isOther ? tokens.length / 2 : tokens.length);
   if (found.length === 0 || (!isMostlyRead(found, tokens.length) && isArabizi(text))) return [];
   // Where half of the words are leet, short words and digits alone are too.
   const around = howMuchLeet(found.length, tokens.length, guess.words);
@@ -59,15 +61,23 @@ function isTelling(small: string, guess: LanguageGuess): boolean {
   return /\p{L}/u.test(small) && !isOrdinary(small) && !isStemWithDigit(small, guess);
 }
 
-function readAll(tokens: readonly Token[], guess: LanguageGuess, around: Around): readonly ReadToken[] {
+/** The tokens that can be read; none at all once more than `mostUnread` cannot. */
+function readAll(
+  tokens: readonly Token[],
+  guess: LanguageGuess,
+  around: Around,
+  mostUnread = tokens.length,
+): readonly ReadToken[] {
+  const found: ReadToken[] = [];
   let end = 0;
-  return tokens.flatMap((token) => {
-    if (token.start < end) return [];
-    const read = judge(token, guess, around);
-    if (read === undefined) return [];
-    end = token.start + token.written.length;
-    return [{ token, read }];
-  });
+  for (const [index, token] of tokens.entries()) {
+    const read = token.start < end ? undefined : judge(token, guess, around);
+    if (read !== undefined) {
+      end = token.start + token.written.length;
+      found.push({ token, read });
+    } else if (index + 1 - found.length > mostUnread) return [];
+  }
+  return found;
 }
 
 /** How leet a text is whose other words are `plain` many. */
@@ -101,9 +111,12 @@ function beginsSentence(text: string, at: number, token: Token): boolean {
   return /(?:^|[.!?]\s+)["'“«¿¡]*$/u.test(text.slice(Math.max(0, at - 6), at)) && /[\p{Lu}.!?]/u.test(text);
 }
 
+/** Signs that no Arabizi has. */
+const neverArabizi = /[01@$!]/u;
+
 /** In Arabizi 3 and 7 are letters of their own, but no 0 and 1, and few words happen to be words of another language. */
 function isMostlyRead(found: readonly ReadToken[], tokens: number): boolean {
-  if (found.some(({ token }) => /[01@$!]/u.test(token.small))) return true;
+  if (found.some(({ token }) => neverArabizi.test(token.small))) return true;
   return found.length >= 2 && found.length * 2 >= tokens && found.every(({ read }) => read.level >= 3);
 }
 

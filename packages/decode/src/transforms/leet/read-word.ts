@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.js';
 import type { LetterModel } from '../../words/letter-model.js';
 import { letterNumber } from '../../words/letter-model.js';
 import { baseOf, bitsOfLevel, none, root, type Lexicon } from '../../words/lexicon.js';
@@ -30,6 +31,19 @@ const mostSteps = 4000;
  * @example readKnownWord(lexiconOf('en'), 'h4t3') // hate
  */
 export function readKnownWord(lexicon: Lexicon, token: string): ReadWord | undefined {
+  let reader = known.get(lexicon);
+  if (reader === undefined) {
+    reader = remembered((one) => bestWord(lexicon, one) ?? 'none');
+    known.set(lexicon, reader);
+  }
+  const read = reader(token);
+  return read === 'none' ? undefined : read;
+}
+
+/** The tokens of each language that were read before. */
+const known = new WeakMap<Lexicon, (token: string) => ReadWord | 'none'>();
+
+function bestWord(lexicon: Lexicon, token: string): ReadWord | undefined {
   const { firstChild, nextSibling, letter, base, level } = lexicon;
   let best: ReadWord | undefined;
   let steps = 0;
