@@ -126,7 +126,13 @@ describeDatabases('the API', (databases) => {
 
     const text = 'name: Doors\nrules:\n  - id: d\n    query: door\n  - id: e\n    query: "door OR"\n';
     const read = await admin.post('/watchlists/read', { text });
-    expect(read.json()).toMatchObject({ name: 'Doors', findings: [{ rule: 'e', line: 6 }] });
+    expect(read.json()).toMatchObject({
+      name: 'Doors',
+      findings: [
+        { rule: 'e', line: 6 },
+        { rule: 'd', line: 4, code: 'everyday-word' },
+      ],
+    });
     expect((await admin.post('/watchlists/check', { rules: [{ ...rule, must: ['a door'] }] })).json()).toMatchObject({
       findings: [{ rule: 'gate', level: 'error' }],
     });

@@ -54,7 +54,12 @@ export function SaveRuleDialog(props: { readonly query: string; readonly onClose
       });
     },
     onSuccess: (saved) => {
-      toast.show({ text: t('search.ruleSaved', { rule: id.trim(), watchlist: saved.name }) });
+      toast.show({
+        text:
+          saved.proposal === undefined
+            ? t('search.ruleSaved', { rule: id.trim(), watchlist: saved.name })
+            : t('watchlists.proposed'),
+      });
       props.onClose();
     },
     onSettled: () =>

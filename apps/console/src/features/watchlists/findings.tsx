@@ -5,8 +5,9 @@ import { Button } from '../../ui/button.js';
 import { Untrusted } from '../../ui/untrusted.js';
 import { FindingText } from './finding-text.js';
 
-/** A long list may have as many findings as rules; what is drawn at once stays quick. */
-const shownFirst = 100;
+/** A long list may have as many findings as rules: a few are shown, and more by and by. */
+const shownFirst = 10;
+const shownMore = 200;
 
 /** What is wrong with rules, each with its place and, where there is one, a repair that one press takes. */
 export function Findings(props: {
@@ -16,9 +17,9 @@ export function Findings(props: {
 }) {
   const t = useMessages();
   const { findings } = props;
-  const [all, setAll] = useState(false);
+  const [most, setMost] = useState(shownFirst);
   if (findings.length === 0) return null;
-  const shown = all ? findings : findings.slice(0, shownFirst);
+  const shown = findings.toSorted((a, b) => rank(a) - rank(b)).slice(0, most);
   return (
     <section className="watchlist-findings" aria-label={t('watchlists.findings')}>
       <ul>
@@ -48,13 +49,18 @@ export function Findings(props: {
       {shown.length < findings.length && (
         <p className="row">
           {t('ui.shown', { shown: shown.length, total: findings.length })}
-          <Button look="quiet" onClick={() => setAll(true)}>
-            {t('watchlists.showAll')}
+          <Button look="quiet" onClick={() => setMost(most + shownMore)}>
+            {t('search.facetMore', { count: Math.min(shownMore, findings.length - shown.length) })}
           </Button>
         </p>
       )}
     </section>
   );
+}
+
+/** What keeps a rule from running goes first. */
+function rank({ level }: WatchlistFinding): number {
+  return level === 'error' ? 0 : 1;
 }
 
 function Repair(props: { readonly repair: string; readonly onTake: (() => void) | undefined }) {

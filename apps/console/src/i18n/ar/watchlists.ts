@@ -239,7 +239,6 @@ export const watchlists: Translation<typeof english, 'ar'> = {
   },
   export: 'صدّر هذه القائمة',
   exportText: 'يضم الملف القواعد كما حُفظت، ويمكن قراءته هنا من جديد.',
-  showAll: 'أظهر الكل',
   'finding-query': 'في الاستعلام خطأ.',
   'finding-id-taken': 'قاعدة سابقة تحمل هذا الاسم، وتبقى.',
   'finding-example-missed': 'نص يجب أن يطابق ولا يطابق.',

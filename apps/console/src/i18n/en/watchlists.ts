@@ -151,7 +151,6 @@ export const watchlists = {
   takeRules: { one: 'Make a watchlist of {count} rule', other: 'Make a watchlist of {count} rules' },
   export: 'Export this watchlist',
   exportText: 'The file holds the rules as they are saved. It can be read back here.',
-  showAll: 'Show all',
   'finding-query': 'The query has a mistake.',
   'finding-id-taken': 'An earlier rule has this name, and stays.',
   'finding-example-missed': 'A text that must match does not.',

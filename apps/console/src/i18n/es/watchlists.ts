@@ -180,7 +180,6 @@ export const watchlists: Translation<typeof english, 'es'> = {
   },
   export: 'Exportar esta lista',
   exportText: 'El archivo contiene las reglas tal como están guardadas. Puede volver a leerse aquí.',
-  showAll: 'Mostrar todo',
   'finding-query': 'La consulta tiene un error.',
   'finding-id-taken': 'Una regla anterior tiene este nombre, y se queda.',
   'finding-example-missed': 'Un texto que debe coincidir no coincide.',

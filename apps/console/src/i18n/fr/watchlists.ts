@@ -180,7 +180,6 @@ export const watchlists: Translation<typeof english, 'fr'> = {
   },
   export: 'Exporter cette liste',
   exportText: 'Le fichier contient les règles telles qu’enregistrées. Il peut être relu ici.',
-  showAll: 'Tout afficher',
   'finding-query': 'La requête contient une erreur.',
   'finding-id-taken': 'Une règle précédente porte ce nom et reste.',
   'finding-example-missed': 'Un texte qui doit correspondre ne correspond pas.',

@@ -157,7 +157,6 @@ export const watchlists: Translation<typeof english, 'nl'> = {
   takeRules: { one: 'Maak een volglijst van {count} regel', other: 'Maak een volglijst van {count} regels' },
   export: 'Deze volglijst exporteren',
   exportText: 'Het bestand bevat de regels zoals ze opgeslagen zijn. Het kan hier weer gelezen worden.',
-  showAll: 'Alles tonen',
   'finding-query': 'De zoekvraag heeft een fout.',
   'finding-id-taken': 'Een eerdere regel heeft deze naam, en blijft.',
   'finding-example-missed': 'Een tekst die moet treffen, treft niet.',
