@@ -42,10 +42,12 @@ const shortestLine = 16;
 export function* digitRows(text: string, token: RegExp, longest: number): Generator<DigitRow> {
   let lines: DigitRow[] = [];
   for (const match of text.matchAll(token)) {
-    const written = match[0].replace(/%2B|%2F|%3D/giu, decodeURIComponent);
-    const digits = written.replace(/=+$/u, '');
+    const [typed] = match;
+    // Most rows are ordinary words: neither pattern is asked for them.
+    const written = typed.includes('%') ? typed.replace(/%2B|%2F|%3D/giu, decodeURIComponent) : typed;
+    const digits = written.endsWith('=') ? written.replace(/=+$/u, '') : written;
     const padding = written.length - digits.length;
-    const row: DigitRow = { start: match.index, end: match.index + match[0].length, digits, padding };
+    const row: DigitRow = { start: match.index, end: match.index + typed.length, digits, padding };
     const last = lines.at(-1);
     if (last !== undefined && !isNextLine(text, last, row, lines[0]?.digits.length ?? 0)) {
       yield* together(text, lines, longest);
@@ -67,7 +69,7 @@ function isNextLine(text: string, last: DigitRow, row: DigitRow, length: number)
   );
 }
 
-const shortLine = /[ \t>]*\r?\n[ \t>]*(?<digits>[A-Za-z0-9+/_-]{1,5})(?<padding>={0,6})(?![A-Za-z0-9+/=_-])/y;
+const shortLine = /[ \t>]*\r?\n[ \t>]*(?<digits>[A-Za-z0-9+/_-]{1,13})(?<padding>={0,6})(?![A-Za-z0-9+/=_-])/y;
 
 /** A last line that is too short to be looked for by itself. */
 function lastLine(text: string, last: DigitRow): { digits: string; padding: number; end: number } | undefined {

@@ -87,19 +87,31 @@ export function reversedRow(classes: Uint8Array): Uint8Array {
   return turned;
 }
 
-/** The row with its letters of a to z moved back along the alphabet. */
+/** What each letter becomes that is moved back by so many places, or at the last place mirrored: made once. */
+let moved: readonly Uint8Array[] | undefined;
+const mirroredPlace = 26;
+
+function movedLetters(by: number): Uint8Array {
+  moved ??= Array.from({ length: mirroredPlace + 1 }, (_, place) =>
+    Uint8Array.from({ length: 27 }, (_letter, letter) =>
+      place === mirroredPlace ? 27 - letter : ((letter + 25 - place) % 26) + 1,
+    ),
+  );
+  return moved[by] ?? new Uint8Array(27);
+}
+
+/** The row with its letters of a to z moved back along the alphabet, by 0 to 25 places. */
 export function shiftedRow(row: LetterRow, by: number): Uint8Array {
-  return replaced(row, (letter) => ((letter + 25 - by) % 26) + 1);
+  return replaced(row, movedLetters(by));
 }
 
 /** The row with each letter as far from the end of the alphabet as it was from its beginning. */
 export function mirroredRow(row: LetterRow): Uint8Array {
-  return replaced(row, (letter) => 27 - letter);
+  return replaced(row, movedLetters(mirroredPlace));
 }
 
-function replaced({ classes, moves }: LetterRow, by: (letter: number) => number): Uint8Array {
-  const letters = Uint8Array.from({ length: 27 }, (_, letter) => by(letter));
-  const moved = new Uint8Array(classes);
-  for (let at = 0; at < moved.length; at += 1) if (moves[at] === 1) moved[at] = letters[classes[at] ?? 0] ?? 0;
-  return moved;
+function replaced({ classes, moves }: LetterRow, letters: Uint8Array): Uint8Array {
+  const row = new Uint8Array(classes);
+  for (let at = 0; at < row.length; at += 1) if (moves[at] === 1) row[at] = letters[row[at] ?? 0] ?? 0;
+  return row;
 }

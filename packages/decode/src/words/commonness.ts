@@ -1,5 +1,6 @@
 import { baseOf, none, root, type Lexicon } from './lexicon.js';
 import { lexiconOf, wordLanguages } from './lexicons.js';
+import { hashWith, levelIn, levelsOf, wordTable } from './word-table.js';
 
 /**
  * How common a word is in that of five languages (English, French, Spanish, German, Dutch) where it is commonest, accents
@@ -12,7 +13,13 @@ import { lexiconOf, wordLanguages } from './lexicons.js';
  */
 export function commonness(word: string): number {
   const letters = Uint16Array.from(word.toLowerCase(), (letter) => baseOf(letter.charCodeAt(0)));
-  return Math.max(...wordLanguages.map((lang) => levelOf(lexiconOf(lang), letters, 0, root)));
+  const levels = levelsOf(wordTable(), letters.reduce(hashWith, 0));
+  // Only the trees that the table of hashes names are unpacked.
+  return wordLanguages.reduce(
+    (most, lang, index) =>
+      levelIn(levels, index) > most ? Math.max(most, levelOf(lexiconOf(lang), letters, 0, root)) : most,
+    0,
+  );
 }
 
 function levelOf(lexicon: Lexicon, letters: Uint16Array, at: number, node: number): number {

@@ -2,24 +2,26 @@ import { digitRows, unpackDigits } from '../../digit-rows.js';
 import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '../../payload-reader.js';
 import { textCost } from '../../text-cost.js';
 
+/** Shorter rows have a digit or padding: without, they are words. */
+const shortest = 14;
 /** RFC 4648: the usual digits, and those that keep the order. */
 const alphabets = ['ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', '0123456789ABCDEFGHIJKLMNOPQRSTUV'] as const;
 const token =
-  /(?<![\p{L}\p{N}\p{M}\p{So}+/=_-])(?:[A-Z0-9]{7,}|[a-z0-9]{7,})(?:={1,6})?(?![\p{L}\p{N}\p{M}\p{So}+/=_-])/gu;
+  /(?<![\p{L}\p{N}\p{M}\p{So}+/=_-])(?=[A-Za-z]*[0-9]|[A-Za-z]+==|[A-Za-z]{14})(?:[A-Z0-9]{7,}|[a-z0-9]{7,})(?:={1,6})?(?![\p{L}\p{N}\p{M}\p{So}+/=_-])/gu;
 /** How many digits the last group of eight can have. */
 const endings = new Set([0, 2, 4, 5, 7]);
 
 /** Base32, RFC 4648, in capitals or small letters, with or without padding, also in lines. */
 export const base32Reader: PayloadReader = {
   name: 'base32',
-  gate: /[A-Z0-9]{7}|[a-z0-9]{7}/,
+  gate: /(?=[A-Za-z]*[0-9]|[A-Za-z]+==|[A-Za-z]{14})(?:[A-Z0-9]{7}|[a-z0-9]{7})/,
   find: (text) => rows(text),
 };
 
 function* rows(text: string): Generator<FoundPayload> {
   for (const { start, end, digits, padding } of digitRows(text, token, longestPayload)) {
     if (!endings.has(digits.length % 8) || (padding > 0 && (digits.length + padding) % 8 !== 0)) continue;
-    if (!/[a-z]/iu.test(digits) || (!/\d/.test(digits) && digits.length < 14 && padding < 2)) continue;
+    if (!/[a-z]/iu.test(digits) || (!/\d/.test(digits) && digits.length < shortest && padding < 2)) continue;
     const capitals = digits.toUpperCase();
     const said = alphabets.flatMap((alphabet) => {
       const bytes = unpackDigits(capitals, alphabet, 5);
