@@ -1,9 +1,11 @@
 /** Units that are cut at once: the segmenter copies its whole text at each step, so that long texts would be quadratic. */
 const segmentAtOnce = 1024;
 
+let segmenter: Intl.Segmenter | undefined;
+
 /** Where grapheme clusters begin, and the end of the text. A cluster depends only on what it holds, so cutting at one is safe. */
 export function clusterEdges(text: string): readonly number[] {
-  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   const edges: number[] = [];
   let from = 0;
   let size = segmentAtOnce;

@@ -8,7 +8,7 @@ const longest = 40;
  * stays true.
  * @example const lengthOf = remembered((word) => Array.from(word).length);
  */
-export function remembered<T extends NonNullable<unknown>>(answer: (word: string) => T): (word: string) => T {
+export function remembered<T extends object | string | boolean>(answer: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);
