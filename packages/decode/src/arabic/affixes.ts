@@ -53,15 +53,15 @@ export interface TypedEnding {
   readonly cost: number;
 }
 
-/** For each place, the endings that all the rest may stand for. */
-export function typedEndings(lattice: Lattice): readonly (readonly TypedEnding[])[] {
-  const first = Math.max(1, lattice.length - longestEnding);
-  return Array.from({ length: lattice.length }, (_, place) => {
-    if (place < first) return [];
-    return endings
-      .map(([ending, cost]) => ({ ending, cost, typed: costOfRest(lattice, place, ending, 0) }))
-      .filter(({ typed }) => typed < Number.POSITIVE_INFINITY);
-  });
+/** The endings that all the rest from a place may stand for. */
+export function endingsAt(lattice: Lattice, place: number): readonly TypedEnding[] {
+  if (place === 0 || lattice.length - place > longestEnding) return [];
+  const found: TypedEnding[] = [];
+  for (const [ending, cost] of endings) {
+    const typed = costOfRest(lattice, place, ending, 0);
+    if (typed < Number.POSITIVE_INFINITY) found.push({ ending, typed, cost });
+  }
+  return found;
 }
 
 /** What it costs to type an ending as the rest of the lattice. */

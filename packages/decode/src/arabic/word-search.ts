@@ -47,7 +47,7 @@ export function readWord(lattice: Lattice, limits: SearchLimits): readonly Spell
     if (before === undefined || before.cost > cost)
       found.set(word, { word, cost, listed: listed || before?.listed === true });
   };
-  listedWords(lattice, limits, enough, (word, cost) => {
+  listedWords(lattice, limits, (word, cost) => {
     add(word, cost, true);
   });
   if (found.size < limits.most || best > enough) {
