@@ -113,7 +113,7 @@ function shiftOf(text: string, { start, end }: Stretch): ShiftedStretch | undefi
     beside * doubt.digit -
     (best.backwards ? doubt.backwards : 0);
   const written = text.slice(span.start, span.end);
-  const gain = byLetters + (best.backwards ? 0 : wordEvidence(written, movedText(written, best.move), byLetters));
+  const gain = byLetters + (best.backwards ? 0 : wordEvidence(written, () => movedText(written, best.move), byLetters));
   // Writing costs some 2.9 bits a letter or word end, chance 4.75.
   if (gain <= 0 || cost > moved.length * 4 || all.letters < 5 || new Set(all.classes).size < 6) return undefined;
   return { ...span, move: best.move, gain };

@@ -53,8 +53,13 @@ export function segment(
   letters: string,
   hints: Hints = {},
 ): Segmentation | undefined {
-  const units = Uint16Array.from(letters, (letter) => letter.charCodeAt(0));
-  const bases = units.map((unit) => baseOf(unit));
+  const units = new Uint16Array(letters.length);
+  const bases = new Uint16Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) {
+    const unit = letters.charCodeAt(at);
+    units[at] = unit;
+    bases[at] = baseOf(unit);
+  }
   const reached: State[][] = Array.from({ length: units.length + 1 }, () => []);
   reached[0] = [{ bits: 0, common: 0, unknown: 0, start: 0, before: undefined }];
   for (let from = 0; from < units.length; from += 1) {

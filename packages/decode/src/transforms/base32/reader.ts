@@ -14,7 +14,7 @@ const endings = new Set([0, 2, 4, 5, 7]);
 /** Base32, RFC 4648, in capitals or small letters, with or without padding, also in lines. */
 export const base32Reader: PayloadReader = {
   name: 'base32',
-  gate: /(?=[A-Za-z]*[0-9]|[A-Za-z]+==|[A-Za-z]{14})(?:[A-Z0-9]{7}|[a-z0-9]{7})/,
+  gate: /[0-9]|==|[A-Z]{14}|[a-z]{14}/,
   find: (text) => rows(text),
 };
 

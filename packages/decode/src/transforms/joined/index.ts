@@ -13,7 +13,7 @@ function candidates(tracked: TrackedText, { flags }: FoldSigns): readonly Candid
   let known: LanguageGuess | undefined;
   const guess = (): LanguageGuess => (known ??= guessLanguage(text));
   const glued = (flags & foldFlag.glued) !== 0 ? gluedSplits(text, guess) : [];
-  const tagged = /[#＃]/u.test(text) ? hashtagSplits(text, () => guess().shares) : [];
+  const tagged = (flags & foldFlag.hashtag) !== 0 ? hashtagSplits(text, () => guess().shares) : [];
   const splits = [...tagged, ...glued];
   if (splits.length === 0) return [];
   const confidence = Math.min(...splits.map((split) => split.confidence));

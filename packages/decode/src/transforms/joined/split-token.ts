@@ -104,7 +104,9 @@ function wordsBetween(letters: string, borders: readonly number[]): readonly str
 }
 
 function singleBits(lang: WordLanguage, letters: string, { unknownBits }: TokenKind): number {
-  const units = Uint16Array.from(letters.normalize('NFD').replace(/\p{M}/gu, ''), (letter) => letter.charCodeAt(0));
+  const plain = /[^a-z]/.test(letters) ? letters.normalize('NFD').replace(/\p{M}/gu, '') : letters;
+  const units = new Uint16Array(plain.length);
+  for (let at = 0; at < units.length; at += 1) units[at] = plain.charCodeAt(at);
   return Math.min(bitsOfWord(lexiconOf(lang), letters), unknownBits + letterModelOf(lang).bits(units));
 }
 

@@ -33,7 +33,7 @@ export const reversed: Transform = {
     const edges = turnedSigns(head);
     const byLetters =
       ordinaryCost(row.alphabet, row.classes) - cost + edges.capitals - (edges.order < 0 ? doubt.words : doubt.whole);
-    const gain = byLetters + (text.length > head.length ? 0 : wordEvidence(text, turnedBack(text), byLetters));
+    const gain = byLetters + (text.length > head.length ? 0 : wordEvidence(text, () => turnedBack(text), byLetters));
     if (gain <= 0) return [];
     return ways(tracked, confidenceOfGain(gain), edges.order);
   },
