@@ -1,4 +1,4 @@
-import type { Decoded, Disguise } from './decoded.js';
+import type { Decoded, Disguise, DisguiseName } from './decoded.js';
 
 import { fold, FoldBuffer, foldInto, signsOf } from './fold.js';
 import { restoreCharacters, restoreSpelling } from './plain.js';
@@ -18,28 +18,41 @@ export interface TrackedDecoding {
 /** Text that cannot be disguised in any way that is read here: letters, blanks and plain punctuation of ASCII. */
 const plainAscii = /^[\n\r\t\x20-\x7e]*$/;
 
+/** What a decoding may leave out. */
+export interface DecodeOptions {
+  /**
+   * Kinds of further texts that are not looked for, such as `arabizi` and `dotless` for who looks for no Arabic word.
+   * What belongs to `plain` is restored all the same.
+   */
+  readonly without?: readonly DisguiseName[];
+}
+
 /**
  * Decodes and keeps for every character the span of the original that it came from.
  * @example
  * const { plain } = decodeTracked('gr\u200bey');
  * originalSpan(plain, 0, 4); // { start: 0, end: 5 }
  */
-export function decodeTracked(text: string): TrackedDecoding {
-  return known(text) ?? remembered(text, signsOf(text).flags);
+export function decodeTracked(text: string, { without = [] }: DecodeOptions = {}): TrackedDecoding {
+  return known(text, without) ?? remembered(text, signsOf(text).flags, without);
 }
 
-function known(text: string): TrackedDecoding | undefined {
-  return recent.find((decoding) => decoding.text === text);
+function known(text: string, without: readonly DisguiseName[]): TrackedDecoding | undefined {
+  return recent.find((one) => one.decoding.text === text && isSame(one.without, without))?.decoding;
 }
 
-function remembered(text: string, flags: number): TrackedDecoding {
-  const decoding = decodeAfresh(text, flags);
-  if (text.length <= longestRemembered) recent = [decoding, ...recent.slice(0, 1)];
+function isSame(some: readonly DisguiseName[], others: readonly DisguiseName[]): boolean {
+  return some === others || (some.length === others.length && some.every((name) => others.includes(name)));
+}
+
+function remembered(text: string, flags: number, without: readonly DisguiseName[]): TrackedDecoding {
+  const decoding = decodeAfresh(text, flags, without);
+  if (text.length <= longestRemembered) recent = [{ decoding, without }, ...recent.slice(0, 1)];
   return decoding;
 }
 
 /** Whoever matches a text also shows what it says: title and text of the last Item need no second decoding. */
-let recent: readonly TrackedDecoding[] = [];
+let recent: readonly { readonly decoding: TrackedDecoding; readonly without: readonly DisguiseName[] }[] = [];
 /** Longer texts are not kept in memory for it, in UTF-16 units. */
 const longestRemembered = 50_000;
 
@@ -48,10 +61,10 @@ function undisguised(text: string): TrackedDecoding {
   return { text, plain: composed({ text }), readings: [], disguises: [] };
 }
 
-function decodeAfresh(text: string, flags: number): TrackedDecoding {
-  if (!mayBeDisguised(flags)) return undisguised(text);
+function decodeAfresh(text: string, flags: number, without: readonly DisguiseName[]): TrackedDecoding {
+  if (!mayBeDisguised(flags, { without })) return undisguised(text);
   const characters = restoreCharacters({ text }, { flags });
-  const search = new Search();
+  const search = new Search(without);
   search.look(start(characters));
   const spelled = restoreSpelling(characters, search.taken);
   // Spelling that was restored may have been what hid a payload, or the payload itself.
@@ -65,15 +78,19 @@ function decodeAfresh(text: string, flags: number): TrackedDecoding {
   };
 }
 
-/** The flags that any transform asks for. */
-let asked: number | undefined;
+/** The flags that any transform asks for, by the names of what is left out. */
+const askedWithout = new Map<string, number>();
 
 /** Whether a text whose folding has these flags can be anything but what it looks like. */
-export function mayBeDisguised(flags: number): boolean {
-  asked ??= [...characterTransforms, ...spellingTransforms, ...payloadTransforms, ...candidateTransforms].reduce(
-    (all, transform) => all | transform.flags,
-    0,
-  );
+export function mayBeDisguised(flags: number, { without = [] }: DecodeOptions = {}): boolean {
+  const key = without.join(' ');
+  let asked = askedWithout.get(key);
+  if (asked === undefined) {
+    const offered = candidateTransforms.filter(({ name }) => !without.includes(name));
+    const all = [...characterTransforms, ...spellingTransforms, ...payloadTransforms, ...offered];
+    asked = all.reduce((sum, transform) => sum | transform.flags, 0);
+    askedWithout.set(key, asked);
+  }
   return (flags & asked) !== 0;
 }
 
@@ -89,7 +106,7 @@ const buffer = new FoldBuffer();
 export function decode(text: string): Decoded {
   foldInto(text, buffer);
   const key = buffer.toString();
-  const { plain, readings, disguises } = known(text) ?? remembered(text, buffer.flags);
+  const { plain, readings, disguises } = known(text, []) ?? remembered(text, buffer.flags, []);
   return {
     text,
     plain: plain.text,

@@ -40,7 +40,13 @@ export class Search {
   readonly taken: Taken[] = [];
   readonly #seen = new Set<string>();
   readonly #readings = new Map<string, TrackedReading>();
+  readonly #without: readonly DisguiseName[];
   #visited = 0;
+
+  /** @param without names of transforms that offer nothing */
+  constructor(without: readonly DisguiseName[]) {
+    this.#without = without;
+  }
 
   /** Looks into a text; whether anything was read in it. */
   look(found: Found): boolean {
@@ -92,6 +98,7 @@ export class Search {
   #offer(found: Found): void {
     const { tracked, signs } = found;
     for (const transform of candidateTransforms) {
+      if (this.#without.includes(transform.name)) continue;
       if ((signs.flags & transform.flags) === 0 || transform.gate?.test(tracked.text) === false) continue;
       for (const candidate of transform.candidates?.(tracked, signs) ?? []) {
         const names = [transform.name, ...(candidate.also ?? [])];

@@ -1,4 +1,5 @@
 import { keysOfRules } from './keys/rule-keys.js';
+import { mayMatchArabic } from './may-match-arabic.js';
 import { parsedRule } from './parsed-rules.js';
 import type { QueryNode } from './query.js';
 import { RuleMatcher, type SharedRules } from './rule-matcher.js';
@@ -37,7 +38,12 @@ export function compileRules(rules: readonly RuleInput[], options: CompileOption
     running.push({ id, query, severity: severity ?? 'medium', lang: lang ?? [] });
     queries.push(parsed.ast);
   }
-  const shared = { rules: packRules(running), keys: keysOfRules(queries), usesFields: queries.some(usesFields) };
+  const shared = {
+    rules: packRules(running),
+    keys: keysOfRules(queries),
+    usesFields: queries.some(usesFields),
+    readsArabic: queries.some(mayMatchArabic),
+  };
   return { matcher: new RuleMatcher(shared, options.clock), problems, expired };
 }
 

@@ -18,8 +18,14 @@ export class KeyFinder {
   #look = 0;
   #found: number[] = [];
 
-  /** @param size how many rules there are */
-  constructor(keys: RuleKeys, size: number) {
+  readonly #arabic: boolean;
+
+  /**
+   * @param size how many rules there are
+   * @param arabic whether any of them may match Arabic words
+   */
+  constructor(keys: RuleKeys, size: number, arabic: boolean) {
+    this.#arabic = arabic;
     this.#keys = keys;
     this.#search = new KeySearch(new KeyTable(keys.tables), keys.use);
     this.#foundIn = new Int32Array(size);
@@ -51,18 +57,18 @@ export class KeyFinder {
     if (this.#found.length > 0) return true;
     const { flags } = buffer;
     const tagged = (flags & foldFlag.hashtag) !== 0;
-    const disguised = canBeDisguised(flags);
+    const disguised = canBeDisguised(flags, this.#arabic);
     if (!tagged && !disguised && !(sawEmoji && this.#keys.use.emoji)) return false;
     const whole = text.toString();
     const hashtags = tagged ? findHashtags(whole) : [];
     if (this.#keys.use.tags) this.#searchTags(hashtags);
     if (this.#found.length > 0) return true;
     const more =
-      (disguised && ((flags & foldFlag.repeated) !== 0 || saysMore(whole, hashtags.length > 0))) ||
+      (disguised && ((flags & foldFlag.repeated) !== 0 || saysMore(whole, hashtags.length > 0, this.#arabic))) ||
       capitalCuts(whole, hashtags).length > 0 ||
       (sawEmoji && this.#keys.use.emoji);
     if (!more) return false;
-    for (const layer of layersOf('text', whole, tokenise(whole, emptyTokens()))) this.#searchLayer(layer);
+    for (const layer of layersOf('text', whole, tokenise(whole, emptyTokens()), this.#arabic)) this.#searchLayer(layer);
     return this.#found.length > 0;
   }
 

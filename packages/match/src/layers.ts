@@ -41,8 +41,12 @@ export interface Layer {
   readonly disguises: readonly Disguise[];
 }
 
-/** How many further readings are matched. */
+/** How many further readings are matched, and how many more in Arabic letters of what was not written in them. */
 const mostReadings = 5;
+
+/** Steps that give nothing but Arabic words: who looks for none can do without. */
+const toArabic: readonly DisguiseName[] = ['arabizi', 'dotless'];
+const nothing: readonly DisguiseName[] = [];
 
 /** Disguises that folding alone sees through, so that a hit in the published text needed them. */
 const folded: ReadonlySet<DisguiseName> = new Set(['invisible', 'bidi', 'combining', 'fullwidth', 'styled', 'tatweel']);
@@ -50,10 +54,11 @@ const folded: ReadonlySet<DisguiseName> = new Set(['invisible', 'bidi', 'combini
 /**
  * All layers of a field, the published text first.
  * @param tokens the words of the text, as `tokenise` cut them
+ * @param arabic whether readings count that only give Arabic words
  */
-export function layersOf(field: FieldName, text: string, tokens: Tokens): readonly Layer[] {
+export function layersOf(field: FieldName, text: string, tokens: Tokens, arabic = true): readonly Layer[] {
   const { flags } = tokens.buffer;
-  const { plain, readings, disguises } = canBeDisguised(flags) ? decodeTracked(text) : undisguised(text);
+  const { plain, readings, disguises } = canBeDisguised(flags, arabic) ? decodedText(text, arabic) : undisguised(text);
   const layers: Layer[] = [];
   let tagPlaces: readonly Place[] = [];
   const add = (
@@ -107,12 +112,18 @@ export function layersOf(field: FieldName, text: string, tokens: Tokens): readon
 /** The readings that are matched: of a text with hashtags not its words cut apart, for that is done above. */
 function furtherReadings(readings: readonly TrackedReading[], tagged: boolean): readonly TrackedReading[] {
   const cutHere = ({ steps }: TrackedReading): boolean => tagged && steps.length === 1 && steps[0] === 'joined';
-  return readings.filter((reading) => !cutHere(reading)).slice(0, mostReadings);
+  const room = { arabic: mostReadings, other: mostReadings };
+  return readings.filter((reading) => {
+    if (cutHere(reading)) return false;
+    const kind = reading.steps.some((step) => toArabic.includes(step)) ? 'arabic' : 'other';
+    room[kind] -= 1;
+    return room[kind] >= 0;
+  });
 }
 
 /** Whether decoding finds anything to match in a text beyond what it says as published. */
-export function saysMore(text: string, tagged: boolean): boolean {
-  const { readings, disguises } = decodeTracked(text);
+export function saysMore(text: string, tagged: boolean, arabic: boolean): boolean {
+  const { readings, disguises } = decodedText(text, arabic);
   return disguises.length > 0 || furtherReadings(readings, tagged).length > 0;
 }
 
@@ -122,8 +133,12 @@ function undisguised(text: string): Pick<TrackedDecoding, 'plain' | 'readings' |
 }
 
 /** Whether there may be more to read in a text than its hashtags, which are cut here: by the flags of its fold. */
-export function canBeDisguised(flags: number): boolean {
-  return mayBeDisguised(flags & ~foldFlag.hashtag);
+export function canBeDisguised(flags: number, arabic: boolean): boolean {
+  return mayBeDisguised(flags & ~foldFlag.hashtag, { without: arabic ? nothing : toArabic });
+}
+
+function decodedText(text: string, arabic: boolean): TrackedDecoding {
+  return decodeTracked(text, { without: arabic ? nothing : toArabic });
 }
 
 /** The hashtags that no cut went through: nobody tagged #Grey who wrote #GreyGate. */
@@ -178,7 +193,8 @@ export function stepsOf(layer: Layer, place: Place, words: number): readonly Dis
   if (joined) found.add('joined');
   for (const disguise of disguises) {
     if (disguise.start >= end || disguise.end <= start) continue;
-    if (disguise.name === 'joined') continue;
+    // These belong to readings, which have them among their steps.
+    if (disguise.name === 'joined' || toArabic.includes(disguise.name)) continue;
     if (layer.kind !== 'published' || folded.has(disguise.name)) found.add(disguise.name);
   }
   return found.size < 2 ? [...found] : disguiseNames.filter((name) => found.has(name));

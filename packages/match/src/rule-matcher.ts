@@ -18,6 +18,8 @@ export interface SharedRules {
   readonly rules: RuleTables;
   readonly keys: RuleKeys;
   readonly usesFields: boolean;
+  /** Whether any rule may match words in Arabic letters: else no such readings are made. */
+  readonly readsArabic: boolean;
 }
 
 /** A rule made ready when it first had to be evaluated, and what it has cost since. */
@@ -42,12 +44,12 @@ export class RuleMatcher implements Matcher {
     this.shared = shared;
     this.size = shared.rules.severities.length;
     this.usesFields = shared.usesFields;
-    this.#finder = new KeyFinder(shared.keys, this.size);
+    this.#finder = new KeyFinder(shared.keys, this.size, shared.readsArabic);
     this.#clock = clock;
   }
 
   match(item: MatchInput): readonly RuleMatch[] {
-    const layers = [...layersIf('title', item.title), ...layersIf('text', item.text)];
+    const layers = [...this.#layers('title', item.title), ...this.#layers('text', item.text)];
     const candidates = this.#finder.candidates(layers);
     if (candidates.length === 0) return [];
     const read: ReadItem = { item, layers, lowered: new Map() };
@@ -82,6 +84,11 @@ export class RuleMatcher implements Matcher {
     return costs.sort((a, b) => b.milliseconds - a.milliseconds || b.evaluated - a.evaluated);
   }
 
+  #layers(field: FieldName, text: string | undefined): readonly Layer[] {
+    if (text === undefined || text === '') return [];
+    return layersOf(field, text, tokenise(text, emptyTokens()), this.shared.readsArabic);
+  }
+
   #ruleAt(index: number): ReadyRule {
     const known = this.#ready[index];
     if (known !== undefined) return known;
@@ -92,10 +99,6 @@ export class RuleMatcher implements Matcher {
     this.#ready[index] = ready;
     return ready;
   }
-}
-
-function layersIf(field: FieldName, text: string | undefined): readonly Layer[] {
-  return text === undefined || text === '' ? [] : layersOf(field, text, tokenise(text, emptyTokens()));
 }
 
 /** A rule with languages skips Items that state another one. */

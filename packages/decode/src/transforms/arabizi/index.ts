@@ -41,7 +41,8 @@ function choicesOf(text: string): readonly Choice[] {
     if (token === undefined || !/[a-z]/u.test(token.typed)) continue;
     const next = tokens[at + 1];
     const joins = next !== undefined && adjoins(text, token, next);
-    if (joins && and.test(token.typed)) {
+    // No Arabic letter is joined to a French word.
+    if (joins && and.test(token.typed) && !staysForeign(next.typed)) {
       choices.push({ start: token.start, end: next.start, spellings: justAnd });
     } else if (joins && article.test(token.typed)) {
       choices.push({ start: token.start, end: next.end, spellings: spellingsOf(withArticle(token.typed, next.typed)) });
