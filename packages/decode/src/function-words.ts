@@ -16,18 +16,16 @@ export const functionWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** How many of the words of a text are function words: different ones, all of them, and all words. */
-export function countFunctionWords(text: string): { different: number; total: number; words: number } {
+/** How many of the words of a text are function words: different ones, and all of them. */
+export function countFunctionWords(text: string): { different: number; total: number } {
   const found = new Set<string>();
   let total = 0;
-  let all = 0;
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
-    all += 1;
     if (!functionWords.has(word)) continue;
     total += 1;
     found.add(word);
   }
-  return { different: found.size, total, words: all };
+  return { different: found.size, total };
 }
 
 const wordPattern = /[\p{L}\p{M}]+/gu;
@@ -47,9 +45,4 @@ export function beginsAsSentence(text: string): boolean {
     if (word !== first && total * 6 >= all) return true;
   }
   return false;
-}
-
-/** Whether a text is most likely a sentence: at least two different function words, at least one word in six. */
-export function isSentence({ different, total, words: all }: ReturnType<typeof countFunctionWords>): boolean {
-  return different >= 2 && total * 6 >= all;
 }

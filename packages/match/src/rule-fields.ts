@@ -19,7 +19,7 @@ export interface FieldProblem {
 const severities = ['low', 'medium', 'high', 'critical'] as const;
 const actions = ['alert', 'digest', 'count'] as const;
 /** The fields of a rule in the order in which they are written. */
-export const fieldOrder = [
+export const ruleFields = [
   'id',
   'query',
   'lang',
@@ -31,8 +31,12 @@ export const fieldOrder = [
   'must',
   'mustNot',
 ] as const satisfies readonly (keyof Rule)[];
-/** The names of the fields of a rule. */
-export const ruleFields: readonly string[] = fieldOrder;
+const names: readonly string[] = ruleFields;
+
+/** Whether a rule has a field of this name. */
+export function isRuleField(name: string): boolean {
+  return names.includes(name);
+}
 
 /**
  * Makes a rule of given values. An `error` means that the rule cannot be used; a `warning` that a field was left out.
@@ -71,7 +75,7 @@ export function ruleOf(given: GivenRule): { rule?: Rule; problems: readonly Fiel
     return known;
   }
   for (const field of given.fields.keys()) {
-    if (!ruleFields.includes(field)) {
+    if (!isRuleField(field)) {
       problems.push({ level: 'warning', field, message: `${field} is no field of a rule; it is left out` });
     }
   }

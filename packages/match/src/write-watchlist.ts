@@ -1,4 +1,4 @@
-import { fieldOrder as fields } from './rule-fields.js';
+import { ruleFields as fields } from './rule-fields.js';
 import type { Rule, Watchlist, WatchlistFormat } from './shapes.js';
 
 /**

@@ -1,4 +1,4 @@
-import { ruleFields, ruleOf, type GivenValue } from '../rule-fields.js';
+import { isRuleField, ruleOf, type GivenValue } from '../rule-fields.js';
 import { cellValue, columnName } from '../rule-columns.js';
 import type { ReadWatchlist, WatchlistFinding } from '../shapes.js';
 import { collect, idOf, listName, termQuery, type Row } from './collect.js';
@@ -53,7 +53,7 @@ export function importTable(table: readonly SheetRow[], file?: string): ReadWatc
 function ofRules(name: string, columns: readonly string[], body: readonly SheetRow[]): ReadWatchlist {
   const findings: WatchlistFinding[] = [];
   const rows: Row[] = [];
-  const unknown = columns.filter((column) => column !== '' && !ruleFields.includes(column));
+  const unknown = columns.filter((column) => column !== '' && !isRuleField(column));
   for (const column of unknown) {
     const place = { line: 1, column: columns.indexOf(column) + 1 };
     findings.push({ level: 'warning', ...place, message: `${column} is no field of a rule; it is left out` });
@@ -62,7 +62,7 @@ function ofRules(name: string, columns: readonly string[], body: readonly SheetR
   for (const { row, cells } of body) {
     const fields = new Map<string, GivenValue>();
     for (const [column, field] of columns.entries()) {
-      if (!ruleFields.includes(field)) continue;
+      if (!isRuleField(field)) continue;
       fields.set(field, { value: cellValue(field, cells[column] ?? '') });
     }
     // A table without ids is given some: what counts is what to look for.
