@@ -5,8 +5,6 @@ import { characterClass, lastOfWord } from './character-class.js';
  * that ask for it and rare in ordinary text; none is proof.
  */
 export const foldFlag = {
-  /** Set for every text: for transforms whose sign the fold cannot see. Costs every ordinary text their gate. */
-  always: 1 << 0,
   /** Characters without a glyph: format characters, fillers, selectors, tags. U+FE0F and U+200D only outside emoji. */
   invisible: 1 << 1,
   /** Direction embeddings, overrides and isolates. */
@@ -68,11 +66,11 @@ export const foldFlag = {
 } as const;
 
 /** Every flag: lets every transform try. */
-export const allFlags = 0xfffffff;
+export const allFlags = 0xffffffe;
 
 /** What the fold noticed in a text. */
 export interface FoldSigns {
-  /** Bits of {@link foldFlag}; but for `always`, none: nothing here can be disguised. */
+  /** Bits of {@link foldFlag}; none: nothing here can be disguised. */
   readonly flags: number;
 }
 

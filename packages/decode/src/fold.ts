@@ -20,8 +20,8 @@ import { UnitBuffer } from './utf16.js';
 
 /**
  * A reusable place for folded text. `units[0..length)` are the folded UTF-16 units, `from[i]` is where in the original
- * the character begins that gave unit `i`, `flags` what was noticed on the way (bits of `foldFlag`; nothing but
- * `always`: the text cannot be disguised). Grows as needed and never shrinks, so folding a stream allocates nothing.
+ * the character begins that gave unit `i`, `flags` what was noticed on the way (bits of `foldFlag`; none:
+ * the text cannot be disguised). Grows as needed and never shrinks, so folding a stream allocates nothing.
  */
 export class FoldBuffer {
   from = new Uint32Array(1024);

@@ -37,7 +37,7 @@ export class SignWatch {
   #unknown = 0;
 
   start(): void {
-    this.flags = foldFlag.always;
+    this.flags = 0;
     this.#single = -1;
     this.#hexadecimal = -1;
     this.#rowWords = -1;

@@ -1,7 +1,7 @@
 import { hashOf, type LanguageGuess } from '../../words/language-guess.js';
 import { levelsOf, wordTable } from '../../words/word-table.js';
 import type { Split } from './hashtags.js';
-import { maybeGlued } from './may-be-glued.js';
+import { isName, maybeGlued } from './may-be-glued.js';
 import { splitToken, type TokenKind } from './split-token.js';
 
 /** Letters that belong to no address, name of a file or handle, no markup and no other word. */
@@ -11,9 +11,7 @@ const token =
 const longest = 400;
 /** Below this nothing is offered. */
 const sure = 0.5;
-/** A word inside a sentence that begins with a capital is a name. */
 const capital = /^\p{Lu}/u;
-const sentenceStart = /(?:^|[.!?:"“”«»(\n]\s*)$/u;
 /** GreyGate, iPhone: firms, people, programs. */
 const inner = /\p{Ll}\p{Lu}|\p{Lu}{2}/u;
 /** So many words of the text the language must have, in a hundred. */
@@ -34,12 +32,10 @@ export function gluedSplits(text: string, guess: () => LanguageGuess): readonly 
     if (word === undefined) continue;
     const isLong = word.length >= longWord;
     if (word.length > longest || (!isLong && inner.test(word))) continue;
-    const started = sentenceStart.test(text.slice(Math.max(0, index - 4), index));
-    const isName = capital.test(word) && !started;
     if (isKnown(word)) continue;
     const { words, known, shares } = guess();
     // In German nouns have capitals too.
-    if (isName && word.length < 16 && shares[0]?.lang !== 'de') continue;
+    if (shares[0]?.lang !== 'de' && isName(text, index, word)) continue;
     if (words > 1 ? known * 100 < (words - 1) * knownShare : word.length < longEnough) continue;
     const skipped = /['’]/u.test(text.charAt(index - 1)) ? (contraction.exec(word)?.[0].length ?? 0) : 0;
     const kind = kindOf(text, index, index + word.length, capital.test(word));

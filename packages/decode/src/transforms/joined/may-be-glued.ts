@@ -1,4 +1,5 @@
 import { compoundBits, contentBits } from './split-token.js';
+import { remembered } from '../../remembered.js';
 import { bitsOfLevel } from '../../words/lexicon.js';
 import { wordLanguages } from '../../words/lexicons.js';
 import { hashOfRest, hashWith, letterTable, levelIn, levelsOf, wordTable } from '../../words/word-table.js';
@@ -53,10 +54,29 @@ export function maybeGlued(text: string): readonly number[] {
   const found: number[] = [];
   for (let index = 0; index < unknown.length; index += 2) {
     const [from = 0, to = 0] = [unknown[index], unknown[index + 1]];
-    if (languages.some((language) => splits(text, from, to, language, table))) found.push(from);
+    const word = text.slice(from, to);
+    // Most unknown words are names: told by their capital, before anything is looked up.
+    if (languages.every((language) => wordLanguages[language] !== 'de') && isName(text, from, word)) continue;
+    if (languages.some((language) => mayBeWords(`${String(language)}${word}`))) found.push(from);
   }
   return found;
 }
+
+/** Letters of a name, at most. */
+const longestName = 15;
+/** A word inside a sentence that begins with a capital is a name. */
+const capital = /^\p{Lu}/u;
+const sentenceStart = /(?:^|[.!?:"“”«»(\n]\s*)$/u;
+
+/** Whether a word of a text is a name by its capital, which says nothing in German. */
+export function isName(text: string, start: number, word: string): boolean {
+  return (
+    word.length <= longestName && capital.test(word) && !sentenceStart.test(text.slice(Math.max(0, start - 4), start))
+  );
+}
+
+/** Whether a word, behind the number of its language, is likelier a row of words; the same ones come again. */
+const mayBeWords = remembered((key) => splits(key.slice(1), Number(key.charAt(0)), wordTable()));
 
 /** The levels of the first words of the text at hand: made once, for every text in its turn. */
 const seen = new Uint32Array(1000);
@@ -81,10 +101,10 @@ function languagesOf(words: number): readonly number[] {
 }
 
 /** Whether a row of words is likelier than one word in no table, by rough figures. */
-function splits(text: string, start: number, end: number, language: number, table: Uint32Array): boolean {
-  const length = end - start;
+function splits(word: string, language: number, table: Uint32Array): boolean {
+  const { length } = word;
   if (length > surelyLong) return true;
-  const hashes = hashesOf(text, start, end);
+  const hashes = hashesOf(word);
   // What is longer may be a sentence, which is no compound.
   const compound = length > longestCompound ? 0 : compoundBits[wordLanguages[language] ?? 'en'];
   const mostSmall = contentBits[wordLanguages[language] ?? 'en'];
@@ -113,11 +133,11 @@ function splits(text: string, start: number, end: number, language: number, tabl
   return Math.min(small[length] ?? Infinity, content[length] ?? Infinity) < length * letterBits + slack;
 }
 
-function hashesOf(text: string, start: number, end: number): Int32Array {
+function hashesOf(word: string): Int32Array {
   const letters = letterTable();
-  const hashes = new Int32Array(end - start + 1);
-  for (let at = start; at < end; at += 1) {
-    hashes[at - start + 1] = hashWith(hashes[at - start] ?? 0, letters[text.charCodeAt(at)] ?? 0);
+  const hashes = new Int32Array(word.length + 1);
+  for (let at = 0; at < word.length; at += 1) {
+    hashes[at + 1] = hashWith(hashes[at] ?? 0, letters[word.charCodeAt(at)] ?? 0);
   }
   return hashes;
 }
