@@ -83,9 +83,9 @@ test('rules without Arabic words find the same without Arabic readings', () => {
         hits += found.length;
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 60 },
   );
-  expect(hits).toBeGreaterThan(50);
+  expect(hits).toBeGreaterThan(10);
 });
 
 test('one rule with an Arabic word brings the readings back', () => {
