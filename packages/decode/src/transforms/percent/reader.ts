@@ -39,9 +39,26 @@ function isShare(text: string, start: number, run: string): boolean {
   return run.length === 3 && /\d/.test(text[start - 1] ?? '') && !/%[46-7][0-9a-f]/iu.test(run);
 }
 
-/** Letters, or signs as often as only a whole text in another writing has them. */
+/**
+ * Letters, escapes that were escaped again, or signs as often as only a whole text in another writing has them; blanks, where they
+ * part rows of digits.
+ */
 function isEncoded(text: string, parts: readonly EscapePart[]): boolean {
-  return isTelling(text, parts) || parts.filter((part) => /^[!-~]$/.test(part.text)).length >= mostSigns;
+  if (isTelling(text, parts) || parts.some(({ text: sign, end }) => sign === '%' && isCode(text, end))) return true;
+  const signs = parts.filter(
+    ({ text: sign, start, end }) =>
+      /^[!-~]$/.test(sign) || (sign === ' ' && isDigit(text[start - 1]) && isDigit(text[end])),
+  );
+  return signs.length >= mostSigns;
+}
+
+/** Two hexadecimal digits: behind an escaped per-cent sign, an escape of its own. */
+function isCode(text: string, at: number): boolean {
+  return /^[0-9A-Fa-f]{2}/.test(text.slice(at, at + 2));
+}
+
+function isDigit(unit: string | undefined): boolean {
+  return unit !== undefined && unit >= '0' && unit <= '9';
 }
 
 /** Signs of ASCII that are escaped outside addresses, at least, in what is no ordinary text. */
