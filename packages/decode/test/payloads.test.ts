@@ -76,6 +76,8 @@ describe('payloads in payloads', () => {
   test.each([
     ['Base64 of Base64', base64(base64('the grey gate')), ['base64']],
     ['Base64 of hex', base64(hex('the grey gate')), ['base64', 'hex']],
+    ['percent of percent', 'the%2520grey%2520gate', ['percent']],
+    ['percent of binary', encodeURIComponent(bits('the grey gate')), ['percent', 'binary']],
     ['percent of Base64', percent(base64('the grey gate')), ['percent', 'base64']],
     ['Base64 of ROT13', base64(rot13('the grey gate')), ['base64', 'rot']],
     ['Base64 of hex of ROT13', base64(hex(rot13('the grey gate'))), ['base64', 'hex', 'rot']],
@@ -88,7 +90,7 @@ describe('payloads in payloads', () => {
     expect(new Set(readings[0]?.steps)).toEqual(new Set(steps));
   });
 
-  test('what was packed four times is not read', () => {
+  test('what was packed more often than is looked for is not read', () => {
     const packed = [1, 2, 3, 4, 5, 6, 7].reduce((text) => base64(text), 'the grey gate');
     expect(decode(packed).readings).toEqual([]);
   });
