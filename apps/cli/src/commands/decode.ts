@@ -1,18 +1,14 @@
-import { decode, decodeTracked } from '@vedette/decode';
 import { Command } from 'commander';
-import { decodedLine } from '../decoding/decoded-line.js';
-import { picture } from '../decoding/picture.js';
+import { decodeTexts, shown } from '../decoding/decode-texts.js';
 import { example } from '../help-example.js';
-import { withInputFlags } from '../input-flags.js';
+import { countOf, withInputFlags } from '../input-flags.js';
 import type { Session } from '../terminal/session.js';
 import { textBatches, type InputFlags } from '../text-inputs.js';
 
 interface DecodeFlags extends InputFlags {
   readonly text?: string;
+  readonly threads?: number;
 }
-
-/** Characters that are gathered before they are handed on. */
-const gathered = 32 * 1024;
 
 /** `vedette decode [INPUT...] [--text STRING]` */
 export function decodeCommand(session: Session): Command {
@@ -20,6 +16,7 @@ export function decodeCommand(session: Session): Command {
     .description('Shows what disguised text says, one Decoded a line')
     .argument('[input...]', 'what to decode; stdin where nothing is given')
     .option('--text <string>', 'decode this text')
+    .option('--threads <n>', 'threads (2 once there are many texts)', countOf)
     .addHelpText('after', example("vedette decode --text 'gr3y g@te'", 'vedette read chat.zip | vedette decode'))
     .action((inputs: readonly string[], flags: DecodeFlags) => decodeAll(inputs, flags, session));
 }
@@ -29,21 +26,5 @@ async function decodeAll(inputs: readonly string[], flags: DecodeFlags, session:
     await session.out.line(shown(undefined, flags.text, session));
     if (inputs.length === 0) return;
   }
-  for await (const batch of textBatches(inputs, flags, session)) {
-    let lines = '';
-    for (const { id, text } of batch) {
-      lines += lines === '' ? shown(id, text, session) : `\n${shown(id, text, session)}`;
-      session.progress.count('texts');
-      if (lines.length < gathered) continue;
-      await session.out.line(lines);
-      lines = '';
-      if (session.out.closed) return;
-    }
-    if (lines !== '') await session.out.line(lines);
-    if (session.out.closed) return;
-  }
-}
-
-function shown(id: string | undefined, text: string, session: Session): string {
-  return session.pretty ? picture(id, decodeTracked(text), session) : decodedLine(id, decode(text));
+  await decodeTexts(textBatches(inputs, flags, session), { threads: flags.threads, session });
 }

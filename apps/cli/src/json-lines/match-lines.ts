@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import type { Matcher } from '@vedette/match';
 import type { Session } from '../terminal/session.js';
 import type { JsonLines } from './json-lines.js';
-import { LineReader, type LineOptions, type LineSink } from './line-reader.js';
-import type { ThreadAnswer } from './match-thread.js';
-import { MatchThreads } from './match-threads.js';
+import { Threads } from '../threads.js';
+import { LineReader, type LineBlock, type LineOptions, type LineSink } from './line-reader.js';
+import type { ThreadAnswer, ThreadData } from './match-thread.js';
 
 const newline = 0x0a;
 /** Threads need a tenth of a second to start: so many bytes make them worth it. */
@@ -32,7 +32,7 @@ export async function matchLines(lines: JsonLines, options: MatchLinesOptions): 
       return session.out.closed;
     },
   });
-  let threads: MatchThreads | undefined;
+  let threads: Threads<LineBlock, ThreadAnswer> | undefined;
   const told: Promise<void>[] = [];
   let firstLine = 1;
   try {
@@ -40,7 +40,8 @@ export async function matchLines(lines: JsonLines, options: MatchLinesOptions): 
       session.signal.throwIfAborted();
       const whole = bytes.subarray(0, end);
       if (most > 1) {
-        threads ??= new MatchThreads(most, { rules: matcher.shared, options: lineOptions });
+        const data: ThreadData = { rules: matcher.shared, options: lineOptions };
+        threads ??= new Threads(most, new URL('match-thread.js', import.meta.url), data);
       }
       if (threads === undefined) {
         const count = await reader.read({ bytes: whole, firstLine, beginsOverlong });
@@ -49,7 +50,7 @@ export async function matchLines(lines: JsonLines, options: MatchLinesOptions): 
       } else {
         const copy = new Uint8Array(end);
         copy.set(whole);
-        const answer = threads.match({ bytes: copy, firstLine, beginsOverlong }, copy.buffer);
+        const answer = threads.run({ bytes: copy, firstLine, beginsOverlong }, [copy.buffer]);
         firstLine += countLines(whole);
         // Told in their order as soon as they are there, so that a line of a slow pipe waits for no other.
         const telling = tell(answer, told.at(-1), session);
