@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { decode } from '@vedette/decode';
 import {
   analyse,
   compileAnalysis,
@@ -17,14 +18,33 @@ let analyser: Analyser | undefined;
 
 port.on('message', (message: ToWorker<AnalysisPlan, AnalysisJob>) => {
   if (message.type === 'plan') {
+    const first = analyser === undefined;
     analyser = compileAnalysis(message.plan);
     answer({ type: 'ready', generation: message.generation });
+    if (first) unpackWords();
   } else if (analyser === undefined) {
     throw new Error('a job came before the first plan');
   } else {
     answer({ type: 'done', output: analyse(message.input, analyser, (index) => Atomics.store(progress, 0, index)) });
   }
 });
+
+/** The decoder unpacks its words when a text first needs them: better now than while an alert waits. */
+function unpackWords(): void {
+  for (const text of disguised) decode(text);
+}
+
+/** Something for each table: Arabizi, Arabic without dots, leet in five languages, words without blanks. */
+const disguised = [
+  'wach nta labas 3lik khoya lyoum',
+  'الٮواٮه الرماديه مڡٮوحه الليله',
+  'the gr3y g4te is 0pen for all of us t0night',
+  'la p0rte gr1se est ouverte pour nous ce s0ir',
+  'la puert4 gris está abi3rta para todos esta n0che',
+  'das gr4ue Tor ist heute für alle 0ffen',
+  'de grijze p00rt is vanavond voor iedereen 0pen',
+  'thegreygateopenstonight #lesportesgrises',
+];
 
 /** Where the pool looks how far a job is: memory shared with it. */
 function progressOf(data: unknown): Int32Array {
