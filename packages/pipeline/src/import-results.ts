@@ -2,7 +2,7 @@ import type { Item } from '@vedette/contract';
 import type { ReadResult, Rejected } from '@vedette/sources';
 import type { CommitOutcome } from './commit.js';
 
-/** How far an import is: what was read from the files, and what became of it. */
+/** How far an import is: how much of what was read is dealt with, and what became of it. */
 export interface ImportProgress extends CommitOutcome {
   readonly read: number;
 }
@@ -44,23 +44,21 @@ export async function importResults(
   let rejected: Rejected[] = [];
   let characters = 0;
 
-  async function store(
-    stepItems: readonly Item[],
-    stepRejected: readonly Rejected[],
-    readSoFar: number,
-  ): Promise<void> {
+  async function store(stepItems: readonly Item[], stepRejected: readonly Rejected[]): Promise<void> {
     const { sourceId, sourceTitle } = request;
     const outcome = await ingest(stepItems, { sourceId, sourceTitle, rejected: stepRejected });
     sums.stored += outcome.stored;
     sums.known += outcome.known;
     sums.rejected += outcome.rejected;
     sums.alerts += outcome.alerts;
-    request.onProgress?.({ ...sums, read: readSoFar });
+    // Steps may end in another order than they began in; a count of what is done never goes back.
+    read += stepItems.length + stepRejected.length;
+    request.onProgress?.({ ...sums, read });
   }
 
   function flush(): void {
     if (items.length === 0 && rejected.length === 0) return;
-    const step = store(items, rejected, read);
+    const step = store(items, rejected);
     // Heard when it is awaited below; until then it must not count as unhandled.
     step.catch(() => {});
     underWay.push(step);
@@ -71,7 +69,6 @@ export async function importResults(
 
   try {
     for await (const result of results) {
-      read += 1;
       if ('item' in result) {
         items.push(result.item);
         characters += result.item.text.length + (result.item.html?.length ?? 0);
