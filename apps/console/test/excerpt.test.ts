@@ -35,7 +35,7 @@ describe('an excerpt', () => {
           expect(marks).toHaveLength(1);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 300, examples: [['  𐀀𝅘𝅥𝅮𝅘𝅥𝅮𐀀  ', 532_609_018, 1, 30]] },
     );
   });
 });

@@ -25,8 +25,9 @@ export function excerptOf(
   const whole = useTitle ? (item.title ?? '') : item.text;
   const places = useTitle ? inTitle : inText;
   const first = places.reduce((least, { start }) => Math.min(least, start), whole.length);
-  const from = first === whole.length || first < length * 0.6 ? 0 : wordStart(whole, first - Math.floor(length / 3));
-  const to = whole.length - from <= length ? whole.length : wordEnd(whole, from + length);
+  const from =
+    first === whole.length || first < length * 0.6 ? 0 : wordStart(whole, first - Math.floor(length / 3), first);
+  const to = whole.length - from <= length ? whole.length : wordEnd(whole, from + length, first);
   const lead = from > 0 ? '… ' : '';
   const shift = lead.length - from;
   return {
@@ -41,15 +42,17 @@ export function excerptOf(
   };
 }
 
-/** The next beginning of a word at or after a place, looked for over a short stretch; never inside a surrogate pair. */
-function wordStart(text: string, place: number): number {
-  const space = text.slice(place, place + 24).search(/\s/u);
+/** The next beginning of a word between two places, looked for over a short stretch; never inside a surrogate pair. */
+function wordStart(text: string, place: number, latest: number): number {
+  const space = text.slice(place, Math.min(place + 24, latest)).search(/\s/u);
   return space >= 0 ? place + space + 1 : beforePair(text, place);
 }
 
-function wordEnd(text: string, place: number): number {
-  const space = text.slice(place - 24, place).search(/\s\S*$/u);
-  return space >= 0 ? place - 24 + space : beforePair(text, place);
+/** The last end of a word between two places, looked for over a short stretch; never inside a surrogate pair. */
+function wordEnd(text: string, place: number, earliest: number): number {
+  const from = Math.max(place - 24, earliest + 1);
+  const space = text.slice(from, place).search(/\s\S*$/u);
+  return space >= 0 ? from + space : beforePair(text, place);
 }
 
 function beforePair(text: string, place: number): number {
