@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const setupFiles = ['scripts/seed-properties.mjs'];
+
 /**
  * Three projects: `unit` needs nothing, `db` runs every database test on the embedded engine and on PostgreSQL,
  * `e2e` drives the built product (real processes, a real browser). Tests import packages in their built form, so
@@ -13,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles,
           include: ['{packages,apps}/*/test/**/*.test.{ts,tsx}', 'demo/test/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/*.e2e.test.ts'],
           // Properties with many runs take long on a busy machine; nothing here measures time.
@@ -22,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          setupFiles,
           globalSetup: ['packages/testing/dist/databases-for-run.js'],
           include: ['{packages,apps}/*/test/**/*.db.test.ts'],
           testTimeout: 120_000,
@@ -31,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          setupFiles,
           include: ['{packages,apps}/*/test/**/*.e2e.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
