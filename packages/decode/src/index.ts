@@ -1,5 +1,6 @@
 export { disguiseNames, type Decoded, type Disguise, type DisguiseName, type Reading } from './decoded.js';
 export { decode, decodeTracked, mayBeDisguised, type DecodeOptions, type TrackedDecoding } from './decode.js';
+export { plainOf } from './plain-of.js';
 export type { TrackedReading } from './readings.js';
 export { explainStep, type ExplanationLanguage } from './explain-step.js';
 export { fold, FoldBuffer, foldInto, foldUnits } from './fold.js';
