@@ -66,6 +66,18 @@ export interface SourceContext {
   readonly secret: (name: string) => string | undefined;
 }
 
+/** The folder or archive that a file was found in, as far as a source may look at it. */
+export interface Surroundings {
+  /** the file's own name among `names` */
+  readonly self: string;
+  /** every file of the folder or archive, from its root, with `/` */
+  readonly names: ReadonlySet<string>;
+  /** the content of a small file among them (an account's name, a chat's title); undefined where it cannot be had */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** SHA-256 of a file among them, in hexadecimal; undefined where it cannot be had */
+  sha256(name: string): Promise<string | undefined>;
+}
+
 /** One file as `detect` and `read` see it. `name` is the relative path with `/`; nothing in it is trusted. */
 export interface FileInput {
   readonly name: string;
@@ -73,6 +85,8 @@ export interface FileInput {
   readonly head: Uint8Array;
   /** size in bytes where known */
   readonly size?: number;
+  /** what lies in the same folder or archive; missing for streams. Of a file given by its name: its own folder only */
+  readonly beside?: Surroundings;
   /** opens the whole content; may be called once */
   open(): AsyncIterable<Uint8Array>;
 }
@@ -117,6 +131,8 @@ export interface SourceDefinition<Config = unknown, Cursor = unknown> {
    * to read: attachments, style sheets. Such files are passed over in silence.
    */
   isSideFile?(name: string, names: ReadonlySet<string>): boolean;
+  /** Whether `read` may ask for the file of this name through its surroundings: only small files that name things. */
+  isCompanion?(name: string): boolean;
   read?(file: FileInput, options: ReadOptions): AsyncIterable<ReadResult>;
   open?(config: Config, cursor: Cursor | undefined, context: SourceContext): AsyncIterable<Batch<Cursor>>;
 }

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { opendir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isLitter } from './content-kind.js';
 import { rejection, type Content, type InputEntry, type WalkContext } from './input-entry.js';
 import { failed, plainReason } from './plain-reason.js';
+import { SurroundingFiles } from './surroundings.js';
 import { unpack } from './unpack.js';
 
 /** A file found in a folder: its path below the folder, with `/`, or why it cannot be followed. */
@@ -23,22 +24,38 @@ export async function* readFolder(
   await collect(root, '', found, signal);
   found.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
   const names = new Set(found.map((file) => file.name));
+  const files = new SurroundingFiles({ names, open: (name) => createReadStream(join(root, name)) });
   for (const file of found) {
     signal?.throwIfAborted();
     if ('problem' in file) {
       yield rejection(file.name, file.problem);
     } else if (!isLitter(file.name)) {
       const context = contextOf();
-      yield* readLocalFile(join(root, file.name), file.name, context.isSideFile(file.name, names), context);
+      const sideFile = context.isSideFile(file.name, names);
+      yield* readLocalFile(join(root, file.name), file.name, { sideFile, beside: files.of(file.name) }, context);
     }
   }
 }
 
+/** A file that was given by its own name. What lies in the same folder may name its account or be its attachment. */
+export async function* readGivenFile(path: string, context: WalkContext): AsyncGenerator<InputEntry> {
+  const folder = dirname(resolve(path));
+  const name = basename(resolve(path));
+  const names = new Set<string>();
+  try {
+    for await (const entry of await opendir(folder)) if (entry.isFile()) names.add(entry.name);
+  } catch {
+    names.add(name); // a folder that may be entered but not listed
+  }
+  const files = new SurroundingFiles({ names, open: (beside) => createReadStream(join(folder, beside)) });
+  yield* readLocalFile(path, name, { sideFile: false, beside: files.of(name) }, context);
+}
+
 /** One file of the machine. A pipe or device is read as the stream that it is. */
-export async function* readLocalFile(
+async function* readLocalFile(
   path: string,
   name: string,
-  sideFile: boolean,
+  place: Pick<Content, 'sideFile' | 'beside'>,
   context: WalkContext,
 ): AsyncGenerator<InputEntry> {
   try {
@@ -46,7 +63,7 @@ export async function* readLocalFile(
     const content: Content = {
       name,
       origin: 'file',
-      sideFile,
+      ...place,
       reopens: info.isFile(),
       chunks: () => createReadStream(path, { highWaterMark: 256 * 1024 }),
       ...(info.isFile() ? { path, size: info.size } : {}),

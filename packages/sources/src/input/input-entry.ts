@@ -1,4 +1,4 @@
-import type { FileInput, Rejected } from '../definition.js';
+import type { FileInput, Rejected, Surroundings } from '../definition.js';
 import type { InputLimits, UnpackBudget } from './limits.js';
 
 /** Where content came from: only Items of files carry `source.file`. */
@@ -30,6 +30,7 @@ export interface Content {
   readonly size?: number;
   readonly address?: ContentAddress;
   readonly sideFile: boolean;
+  readonly beside?: Surroundings;
   /** whether `chunks` may be called more than once */
   readonly reopens: boolean;
   /** opens the content from its beginning */
@@ -44,6 +45,8 @@ export interface WalkContext {
   readonly signal: AbortSignal | undefined;
   /** whether a name among these names is a side file of an export */
   readonly isSideFile: (name: string, names: ReadonlySet<string>) => boolean;
+  /** whether some source asks for the small file of this name beside another */
+  readonly isCompanion: (name: string) => boolean;
 }
 
 /** A rejection that names its place. */

@@ -34,14 +34,19 @@ const longestKey = 4096;
  *
  * @param visit decides about the value at a path, by the path and whether it is an array, object or scalar
  * @param maxBytes a taken value longer than this is told as `too-long`
+ * @param rest whether what follows the document is damage or somebody else's (script after the data)
  */
 export async function* jsonElements(
   chunks: AsyncIterable<Uint8Array>,
   visit: (path: JsonPath, shape: 'array' | 'object' | 'scalar') => JsonVisit,
   maxBytes: number,
+  rest: 'refused' | 'ignored' = 'refused',
 ): AsyncGenerator<JsonEvent> {
-  const walk = new JsonWalk(visit, maxBytes);
-  for await (const part of chunks) yield* walk.read(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+  const walk = new JsonWalk(visit, maxBytes, rest === 'ignored');
+  for await (const part of chunks) {
+    yield* walk.read(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+    if (walk.done && rest === 'ignored') return;
+  }
   yield* walk.end();
 }
 
@@ -52,7 +57,7 @@ class JsonWalk {
   private index = 0;
   /** of the chunk in the document */
   private offset = 0;
-  private done = false;
+  done = false;
   /** the value that is being taken or skipped */
   private current: { readonly path: JsonPath; readonly take: boolean; readonly scalar: boolean } | undefined;
   private depth = 0;
@@ -67,13 +72,14 @@ class JsonWalk {
   constructor(
     private readonly visit: (path: JsonPath, shape: 'array' | 'object' | 'scalar') => JsonVisit,
     private readonly maxBytes: number,
+    private readonly ignoresRest: boolean,
   ) {}
 
   *read(chunk: Buffer): Generator<JsonEvent> {
     this.chunk = chunk;
     this.from = 0;
     this.index = this.offset === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
-    while (this.index < chunk.length) {
+    while (this.index < chunk.length && !(this.done && this.ignoresRest)) {
       const event = this.step();
       if (event !== undefined) yield event;
     }

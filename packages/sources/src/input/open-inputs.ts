@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
 import type { SourceDefinition } from '../definition.js';
 import { sources as registered } from '../registry.js';
 import { withoutCredentials } from '../html/address.js';
-import { readFolder, readLocalFile } from './folder.js';
+import { readFolder, readGivenFile } from './folder.js';
 import { rejection, type ContentAddress, type InputEntry, type WalkContext } from './input-entry.js';
 import { UnpackBudget, defaultInputLimits, type InputLimits } from './limits.js';
 import { failed } from './plain-reason.js';
@@ -61,7 +60,7 @@ async function* openLocal(
   try {
     const info = await stat(input);
     if (info.isDirectory()) yield* readFolder(input, context, signal);
-    else yield* readLocalFile(input, basename(resolve(input)), false, context());
+    else yield* readGivenFile(input, context());
   } catch (error) {
     if (signal?.aborted === true) throw error;
     yield failed(error, input);
@@ -119,5 +118,6 @@ function walkContext(options: OpenInputsOptions): WalkContext {
     depth: 0,
     signal: options.signal,
     isSideFile: (name, names) => sources.some((source) => source.isSideFile?.(name, names) === true),
+    isCompanion: (name) => sources.some((source) => source.isCompanion?.(name) === true),
   };
 }

@@ -1,6 +1,7 @@
 import type { Item, SourceKind } from '@vedette/contract';
 import type { ReadOptions, ReadResult, SourceDefinition } from '../definition.js';
 import { chooseSource } from './choose-source.js';
+import { withHashedMedia } from './hash-media.js';
 import { rejection, type InputEntry, type InputOrigin } from './input-entry.js';
 import { openInputs, type OpenInputsOptions } from './open-inputs.js';
 import { failed } from './plain-reason.js';
@@ -53,7 +54,9 @@ async function* readWith(
     const results = source.read?.(file, { ...options, ...address }) ?? [];
     for await (const result of results) {
       options.signal?.throwIfAborted();
-      yield 'item' in result ? { item: placed(result.item, source.kind, file.name, origin) } : result;
+      yield 'item' in result
+        ? { item: placed(await withHashedMedia(result.item, file.beside), source.kind, file.name, origin) }
+        : result;
     }
   } catch (error) {
     if (options.signal?.aborted === true) throw error;

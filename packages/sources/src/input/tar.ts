@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { extract, type Extract } from 'tar-stream';
 import { isLitter } from './content-kind.js';
 import { rejection, type Content, type InputEntry, type WalkContext } from './input-entry.js';
 import { metered } from './metered.js';
 import { failed } from './plain-reason.js';
 import { pump } from './pump.js';
+import { longestCompanion, SurroundingFiles } from './surroundings.js';
 
 type Entry = Extract extends AsyncIterable<infer Member> ? Member : never;
 type Unpack = (content: Content, context: WalkContext) => AsyncGenerator<InputEntry>;
@@ -15,7 +17,7 @@ export async function* readTar(
   context: WalkContext,
   unpack: Unpack,
 ): AsyncGenerator<InputEntry> {
-  const names = archive.reopens ? await listNames(archive, context) : new Set<string>();
+  const files = archive.reopens ? await listFiles(archive, context) : undefined;
   for await (const entry of membersOf(packed)) {
     context.signal?.throwIfAborted();
     context.budget.addEntry(archive.name);
@@ -30,7 +32,8 @@ export async function* readTar(
         {
           name: full,
           origin: archive.origin,
-          sideFile: context.isSideFile(name, names),
+          sideFile: files !== undefined && context.isSideFile(name, files.names),
+          ...(files === undefined ? {} : { beside: files.surroundings.of(name) }),
           reopens: false,
           chunks: () => metered(remaining(chunks), full, context),
           ...(entry.header.size === undefined ? {} : { size: entry.header.size }),
@@ -62,17 +65,37 @@ async function* remaining(chunks: AsyncIterator<unknown>): AsyncGenerator<Uint8A
   }
 }
 
-/** A tar names its members one by one; whether an attachment belongs to an export is known only after all names. */
-async function listNames(archive: Content, context: WalkContext): Promise<ReadonlySet<string>> {
+/**
+ * A tar names its members one by one and cannot go back to them: what belongs together, attachments' hashes and small
+ * companions are known only after the whole of it was read once.
+ */
+async function listFiles(
+  archive: Content,
+  context: WalkContext,
+): Promise<{ readonly names: ReadonlySet<string>; readonly surroundings: SurroundingFiles }> {
   const names = new Set<string>();
+  const hashes = new Map<string, string>();
+  const companions = new Map<string, Uint8Array>();
   for await (const entry of membersOf(archive.chunks())) {
     context.signal?.throwIfAborted();
     const name = safeName(entry.header.name);
-    if (name !== undefined) names.add(name);
     if (names.size > context.limits.entries) break;
-    entry.resume();
+    if (name === undefined || isLitter(name)) {
+      entry.resume();
+      continue;
+    }
+    names.add(name);
+    const keeps = context.isCompanion(name) && (entry.header.size ?? 0) <= longestCompanion;
+    const sum = createHash('sha256');
+    const parts: Uint8Array[] = [];
+    for await (const chunk of remaining(entry[Symbol.asyncIterator]())) {
+      sum.update(chunk);
+      if (keeps) parts.push(chunk);
+    }
+    hashes.set(name, sum.digest('hex'));
+    if (keeps) companions.set(name, Buffer.concat(parts));
   }
-  return names;
+  return { names, surroundings: new SurroundingFiles({ names, open: () => undefined }, { hashes, companions }) };
 }
 
 async function* membersOf(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Entry> {

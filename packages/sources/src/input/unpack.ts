@@ -25,6 +25,7 @@ export async function* unpack(content: Content, context: WalkContext): AsyncGene
           head,
           open,
           ...(content.size === undefined ? {} : { size: content.size }),
+          ...(content.beside === undefined ? {} : { beside: content.beside }),
         },
         origin: content.origin,
         sideFile: content.sideFile,

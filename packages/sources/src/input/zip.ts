@@ -6,6 +6,7 @@ import { InputLimitError } from './limits.js';
 import { rejection, type Content, type InputEntry, type WalkContext } from './input-entry.js';
 import { metered } from './metered.js';
 import { failed, plainReason } from './plain-reason.js';
+import { SurroundingFiles } from './surroundings.js';
 
 type Unpack = (content: Content, context: WalkContext) => AsyncGenerator<InputEntry>;
 
@@ -33,10 +34,20 @@ export async function* readZip(
       yield rejection(archive.name, 'is an office document or e-book, which this build does not read');
       return;
     }
+    const byName = new Map(members.map((member) => [member.name, member.entry]));
+    const files = new SurroundingFiles({
+      names,
+      open: (name) => {
+        const entry = byName.get(name);
+        if (entry === undefined || entry.isEncrypted() || !entry.canDecodeFileData()) return undefined;
+        return metered(contentOf(zip, entry), `${archive.name}/${name}`, context);
+      },
+    });
     for (const { name, entry } of members) {
       context.signal?.throwIfAborted();
       if (context.budget.exhausted) return;
-      yield* readMember(zip, archive, name, entry, names, context, unpack);
+      const place = { sideFile: context.isSideFile(name, names), beside: files.of(name) };
+      yield* readMember(zip, archive, name, entry, place, context, unpack);
     }
   } finally {
     zip.close();
@@ -48,7 +59,7 @@ async function* readMember(
   archive: Content,
   name: string,
   entry: Entry,
-  names: ReadonlySet<string>,
+  place: Pick<Content, 'sideFile' | 'beside'>,
   context: WalkContext,
   unpack: Unpack,
 ): AsyncGenerator<InputEntry> {
@@ -62,27 +73,13 @@ async function* readMember(
     yield rejection(full, `uses compression method ${String(entry.compressionMethod)}, which this build does not open`);
     return;
   }
-  async function* content(): AsyncGenerator<Uint8Array> {
-    const stream = await zip.openReadStreamPromise(entry);
-    let checksum = 0;
-    try {
-      for await (const chunk of stream) {
-        if (!(chunk instanceof Uint8Array)) continue;
-        checksum = crc32(chunk, checksum);
-        yield chunk;
-      }
-    } finally {
-      stream.destroy();
-    }
-    if (checksum !== entry.crc32) throw new SourceError('incompatible', 'the member is damaged: its checksum differs');
-  }
   const member: Content = {
     name: full,
     origin: archive.origin,
     size: entry.uncompressedSize,
     reopens: true,
-    sideFile: context.isSideFile(name, names),
-    chunks: () => metered(content(), full, context),
+    ...place,
+    chunks: () => metered(contentOf(zip, entry), full, context),
   };
   try {
     yield* unpack(member, context);
@@ -90,6 +87,21 @@ async function* readMember(
     if (context.budget.exhausted || context.signal?.aborted === true) throw error;
     yield failed(error, full);
   }
+}
+
+async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  const stream = await zip.openReadStreamPromise(entry);
+  let checksum = 0;
+  try {
+    for await (const chunk of stream) {
+      if (!(chunk instanceof Uint8Array)) continue;
+      checksum = crc32(chunk, checksum);
+      yield chunk;
+    }
+  } finally {
+    stream.destroy();
+  }
+  if (checksum !== entry.crc32) throw new SourceError('incompatible', 'the member is damaged: its checksum differs');
 }
 
 async function openZip(path: string, name: string): Promise<ZipFile> {
