@@ -1,3 +1,4 @@
+import { onlyGet } from '@vedette/testing';
 import type { Item, WatchedSource } from '@vedette/contract';
 import type { Batch, SourceContext, SourceDefinition } from '@vedette/sources';
 import { z } from 'zod';
@@ -42,6 +43,6 @@ export function definition(
 }
 
 export const noContext: Pick<SourceContext, 'http' | 'secret'> = {
-  http: { get: () => Promise.reject(new Error('this test opens no connection')) },
+  http: onlyGet(() => Promise.reject(new Error('this test opens no connection'))),
   secret: () => undefined,
 };

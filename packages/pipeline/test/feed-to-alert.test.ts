@@ -1,5 +1,6 @@
+import { onlyGet } from '@vedette/testing';
 import { createPipeline } from '@vedette/pipeline';
-import { sources, type HttpClient } from '@vedette/sources';
+import { sources } from '@vedette/sources';
 import { expect, it } from 'vitest';
 import { createFakeClock } from './fake-clock.js';
 import { watched } from './fakes.js';
@@ -16,9 +17,12 @@ function feed(...titles: readonly string[]): Uint8Array {
 
 it('walks a real feed from its first answer to the alert, without anything counted twice', async () => {
   const answers = [feed('Weather', 'At the ｇｒｅｙ gate'), feed('Weather', 'At the ｇｒｅｙ gate', 'Harvest')];
-  const http: HttpClient = {
-    get: async ({ url }) => ({ status: 200, url, headers: {}, body: answers.shift() ?? feed('Weather') }),
-  };
+  const http = onlyGet(async ({ url }) => ({
+    status: 200,
+    url,
+    headers: {},
+    body: answers.shift() ?? feed('Weather'),
+  }));
   const memory = memoryStore(() => [{ id: 'w', version: 1, rules: [{ id: 'r', query: '"grey gate"' }] }]);
   const source = watched('s', { config: { url: 'https://press.example/feed.xml', maxMinutes: 60 } });
   let report: string[] = [];

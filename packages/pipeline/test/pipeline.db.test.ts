@@ -1,7 +1,7 @@
 import { createPipeline, type Pipeline } from '@vedette/pipeline';
 import type { SourceDefinition } from '@vedette/sources';
 import type { Store } from '@vedette/store';
-import { describeDatabases } from '@vedette/testing';
+import { describeDatabases, onlyGet } from '@vedette/testing';
 import { afterEach, expect, it } from 'vitest';
 import { batch, definition, item } from './fakes.js';
 
@@ -13,7 +13,7 @@ async function startOn(store: Store, definitions: readonly SourceDefinition[] = 
     store,
     definitions,
     contextOf: () => ({
-      http: { get: () => Promise.reject(new Error('this test opens no connection')) },
+      http: onlyGet(() => Promise.reject(new Error('this test opens no connection'))),
       secret: () => undefined,
     }),
     workers: 1,

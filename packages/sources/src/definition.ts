@@ -57,9 +57,58 @@ export interface HttpClient {
   get(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
 }
 
+/** One POST of a source. Redirects of it are not followed. */
+export interface PostRequest extends HttpRequest {
+  readonly contentType: string;
+  readonly content: string;
+}
+
+/** What is asked of an answer that does not end, or of a socket. */
+export interface StreamRequest {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** silence, milliseconds, after which the connection counts as dead (a socket is asked by a ping at half of it) */
+  readonly idleMs?: number;
+}
+
+/** An answer that is read as it comes: not reading is the back-pressure. It throws `temporary` where it breaks. */
+export interface HttpStream {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** One WebSocket of a source. */
+export interface SocketRequest extends StreamRequest {
+  readonly protocols?: readonly string[];
+  /** bytes of one message; a longer one breaks the connection */
+  readonly maxMessageBytes?: number;
+}
+
+/** A text message is a string. */
+export type SocketMessage = string | Uint8Array;
+
+/** A connected WebSocket. Not reading is the back-pressure: a few megabytes wait, then the other side is made to. */
+export interface MessageSocket {
+  /**
+   * What arrived, in order, as many messages together as wait. Ends when the other side closes in order or `close` is
+   * called; throws `temporary` where the connection breaks, behind what came before.
+   */
+  readonly messages: AsyncIterable<readonly SocketMessage[]>;
+  send(text: string): void;
+  close(): void;
+}
+
+/** Everything that leads out of a source, with the same limits: hosts, addresses, politeness, sizes. */
+export interface SourceClient extends HttpClient {
+  post(request: PostRequest, signal: AbortSignal): Promise<HttpResponse>;
+  stream(request: StreamRequest, signal: AbortSignal): Promise<HttpStream>;
+  socket(request: SocketRequest, signal: AbortSignal): Promise<MessageSocket>;
+}
+
 /** Everything a source may touch. It gets no `fetch`, no `Date.now`, no timer of its own. */
 export interface SourceContext {
-  readonly http: HttpClient;
+  readonly http: SourceClient;
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly log: (level: 'debug' | 'info' | 'warn', message: string) => void;
@@ -70,6 +119,8 @@ export interface SourceContext {
 export interface Surroundings {
   /** the file's own name among `names` */
   readonly self: string;
+  /** whether only this file is read, and the others are not read on their own */
+  readonly alone: boolean;
   /** every file of the folder or archive, from its root, with `/` */
   readonly names: ReadonlySet<string>;
   /** the content of a small file among them (an account's name, a chat's title); undefined where it cannot be had */

@@ -10,16 +10,19 @@ export class SourceError extends Error {
   readonly code: SourceErrorCode;
   /** epoch milliseconds before which asking again is pointless or impolite */
   readonly until: number | undefined;
+  /** the beginning of what the server said with its refusal; foreign text, read by sources and never shown as it is */
+  readonly answer: string | undefined;
 
   constructor(
     code: SourceErrorCode,
     message: string,
-    options: { readonly cause?: unknown; readonly until?: number } = {},
+    options: { readonly cause?: unknown; readonly until?: number; readonly answer?: string } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'SourceError';
     this.code = code;
     this.until = options.until;
+    this.answer = options.answer;
   }
 
   get retryable(): boolean {

@@ -2,3 +2,4 @@ export { inputOf } from './conformance/file-checks.js';
 export type { ConformanceCheck, ConformanceFile, ConformanceLive, SourceConformance } from './conformance/setup.js';
 export { sourceConformance } from './source-conformance.js';
 export { describeDatabases, type OpenOptions, type TestDatabases } from './database.js';
+export { onlyGet } from './only-get.js';

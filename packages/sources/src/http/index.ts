@@ -1,13 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Agent, request as send } from 'undici';
-import type { HttpClient, HttpRequest, HttpResponse } from '../definition.js';
+import { Agent } from 'undici';
+import type { HttpResponse, SourceClient } from '../definition.js';
 import { SourceError } from '../errors.js';
 import { withoutCredentials } from '../html/address.js';
-import { guardedLookup, isPublicAddress, PrivateAddressError, type MayAsk, type ResolveAll } from './address-guard.js';
+import { guardedLookup, isPublicAddress, type MayAsk, type ResolveAll } from './address-guard.js';
+import { exchanged, type Question } from './exchange.js';
+import { asSourceError } from './failure.js';
+import { followed, type Redirected } from './followed.js';
 import { Politeness, type Wait } from './politeness.js';
 import { readBody } from './read-body.js';
-import { failureOf } from './status.js';
-import { checkedTarget, privateAddress } from './target.js';
+import { openSocket } from './socket.js';
+import { streamOpened } from './stream.js';
+import { checkedTarget } from './target.js';
 
 export interface HttpClientOptions {
   /** hosts that may be asked (redirects lead anywhere public); every public host where missing */
@@ -30,12 +34,12 @@ export interface HttpClientOptions {
 }
 
 /** The client, and the end of its sockets. */
-export interface ClosableHttpClient extends HttpClient {
+export interface ClosableHttpClient extends SourceClient {
   close(): Promise<void>;
 }
 
-const mostRedirects = 10;
-const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
+/** Silence of a stream, milliseconds, after which it counts as dead where its source says nothing else. */
+const defaultIdleMs = 90_000;
 export const defaultUserAgent = 'Vedette/0.1 (feed and page reader)';
 
 const waitReally: Wait = async (milliseconds, signal) => delay(milliseconds, undefined, { signal });
@@ -59,80 +63,99 @@ export function createHttpClient(options: HttpClientOptions = {}): ClosableHttpC
   const now = options.now ?? Date.now;
   const wait = options.wait ?? waitReally;
   const politeness = options.politeness ?? createPoliteness({ ...options, now, wait });
+  const lookup = allowPrivate ? {} : { lookup: guardedLookup(options.resolve, mayAsk) };
   const agent = new Agent({
-    connect: { timeout: 10_000, ...(allowPrivate ? {} : { lookup: guardedLookup(options.resolve, mayAsk) }) },
+    connect: { timeout: 10_000, ...lookup },
     keepAliveTimeout: 10_000,
     connections: 4,
     maxHeaderSize: 65_536,
   });
+  const userAgent = options.userAgent ?? defaultUserAgent;
 
-  async function hop(
-    url: URL,
-    headers: Readonly<Record<string, string>>,
-    request: HttpRequest,
-    signal: AbortSignal,
-  ): Promise<HopAnswer> {
+  async function send(question: Question, signal: AbortSignal): Promise<HopAnswer> {
+    const { url, request } = question;
     const timeoutMs = request.timeoutMs ?? options.timeoutMs ?? 30_000;
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     const maxBytes = request.maxBytes ?? options.maxBytes ?? 64 * 1024 * 1024;
     try {
-      const answer = await send(url, { dispatcher: agent, method: 'GET', headers, signal: limit, headersTimeout: timeoutMs, bodyTimeout: timeoutMs }); // prettier-ignore
-      // a body that is left unread reports that as an error; whoever reads it hears of its errors all the same
-      answer.body.on('error', () => undefined);
-      const received = flatHeaders(answer.headers);
-      const location = received['location'];
-      if (answer.statusCode >= 300 && answer.statusCode < 400 && answer.statusCode !== 304 && location !== undefined) {
-        await answer.body.dump({ limit: 16_384, signal: limit });
-        return { status: answer.statusCode, headers: received, body: new Uint8Array(), location };
+      const answer = await exchanged(question, { agent, signal: limit, bodyTimeoutMs: timeoutMs, headersTimeoutMs: timeoutMs, now }); // prettier-ignore
+      if ('location' in answer) return answer;
+      const { status, headers, body } = answer;
+      if (status === 304) {
+        await body.dump({ limit: 16_384, signal: limit });
+        return { status, headers, body: new Uint8Array() };
       }
-      const failure = failureOf(answer.statusCode, url.href, received['retry-after'], now());
-      if (failure !== undefined) {
-        answer.body.destroy();
-        throw failure;
-      }
-      if (answer.statusCode === 304) {
-        await answer.body.dump({ limit: 16_384, signal: limit });
-        return { status: 304, headers: received, body: new Uint8Array(), location: undefined };
-      }
-      const body = await readBody(answer.body, received['content-encoding'], maxBytes, url.href);
-      return { status: answer.statusCode, headers: received, body, location: undefined };
+      return { status, headers, body: await readBody(body, headers['content-encoding'], maxBytes, url.href) };
     } catch (error) {
       signal.throwIfAborted();
       throw asSourceError(error, url, timeoutMs);
     }
   }
 
+  /** The address of a request, if this client may ask it. */
+  function target(address: string): URL {
+    const url = checkedTarget(address, undefined, mayAsk);
+    if (options.hosts !== undefined && !options.hosts.includes(url.hostname)) {
+      throw new SourceError('incompatible', `${url.hostname} is not among the hosts of this source`);
+    }
+    return url;
+  }
+
   return {
-    async get(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
-      let url = checkedTarget(request.url, undefined, mayAsk);
-      if (options.hosts !== undefined && !options.hosts.includes(url.hostname)) {
-        throw new SourceError('incompatible', `${url.hostname} is not among the hosts of this source`);
-      }
-      let headers = requestHeaders(request, url, options.userAgent ?? defaultUserAgent);
-      let permanentUrl: string | undefined;
-      let permanent = true;
-      for (let hops = 0; hops <= mostRedirects; hops += 1) {
-        signal.throwIfAborted();
-        const target = new URL(withoutCredentials(url.href));
-        const answer = await politeness.run(url.host, signal, async () => hop(target, headers, request, signal));
-        if (answer.location === undefined) {
-          return { status: answer.status, url: target.href, ...(permanentUrl === undefined ? {} : { permanentUrl }), headers: answer.headers, body: answer.body }; // prettier-ignore
-        }
-        const next = checkedTarget(answer.location, url.href, mayAsk);
-        permanent &&= answer.status === 301 || answer.status === 308;
-        if (permanent) permanentUrl = withoutCredentials(next.href);
-        if (next.origin !== url.origin)
-          headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.has(name)));
-        url = next;
-      }
-      throw new SourceError(
-        'incompatible',
-        `${withoutCredentials(request.url)} redirects more than ${mostRedirects} times`,
+    async get(request, signal) {
+      const first = target(request.url);
+      const headers = requestHeaders(request.headers, first, userAgent, 'gzip, deflate, br');
+      const { answer, url, permanentUrl } = await followed({ url: first, headers, request }, signal, {
+        mayAsk,
+        ask: async (question) => politeness.run(question.url.host, signal, async () => send(question, signal)),
+      });
+      return { status: answer.status, url, ...(permanentUrl === undefined ? {} : { permanentUrl }), headers: answer.headers, body: answer.body }; // prettier-ignore
+    },
+    async post(request, signal) {
+      signal.throwIfAborted();
+      const url = target(request.url);
+      const headers = {
+        ...requestHeaders(request.headers, url, userAgent, 'gzip, deflate, br'),
+        'content-type': request.contentType,
+      };
+      const question = { url: new URL(withoutCredentials(url.href)), headers, request, content: request.content };
+      const answer = await politeness.run(url.host, signal, async () => send(question, signal));
+      if ('location' in answer)
+        throw new SourceError('incompatible', `${question.url.href} redirects what is sent to it`);
+      return { ...answer, url: question.url.href };
+    },
+    async stream(request, signal) {
+      const first = target(request.url);
+      const headers = requestHeaders(request.headers, first, userAgent, 'identity');
+      const idleMs = request.idleMs ?? defaultIdleMs;
+      const { answer, url } = await followed({ url: first, headers, request }, signal, {
+        mayAsk,
+        ask: async (question) =>
+          politeness.run(question.url.host, signal, async () =>
+            streamOpened(question, { agent, signal, idleMs, openMs: options.timeoutMs ?? 30_000, now }),
+          ),
+      });
+      return { url, headers: answer.headers, chunks: answer.chunks };
+    },
+    async socket(request, signal) {
+      signal.throwIfAborted();
+      // a socket is asked for as its page would be; the schemes differ in name only
+      const url = target(request.url.replace(/^ws(s?):/iu, 'http$1:'));
+      const { accept: _accept, 'accept-encoding': _encoding, ...headers } = requestHeaders(request.headers, url, userAgent, ''); // prettier-ignore
+      const address = new URL(withoutCredentials(url.href.replace(/^http/u, 'ws')));
+      return politeness.run(url.host, signal, async () =>
+        openSocket(
+          { ...request, url: address, headers, idleMs: request.idleMs ?? defaultIdleMs },
+          { lookup: lookup.lookup, now },
+          signal,
+        ),
       );
     },
     close: async () => agent.close(),
   };
 }
+
+type HopAnswer = Redirected | Pick<HttpResponse, 'status' | 'headers' | 'body'>;
 
 /** The address that relative addresses of an answer are resolved against: its `Content-Location`, or where it came from. */
 export function baseOfResponse(response: HttpResponse): string {
@@ -144,22 +167,20 @@ export function baseOfResponse(response: HttpResponse): string {
   }
 }
 
-interface HopAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
-  readonly location: string | undefined;
-}
-
-function requestHeaders(request: HttpRequest, url: URL, userAgent: string): Record<string, string> {
+function requestHeaders(
+  given: Readonly<Record<string, string>> | undefined,
+  url: URL,
+  userAgent: string,
+  acceptEncoding: string,
+): Record<string, string> {
   const headers: Record<string, string> = {
     'user-agent': userAgent,
     accept: '*/*',
-    'accept-encoding': 'gzip, deflate, br',
+    'accept-encoding': acceptEncoding,
   };
   const authorization = basicAuthorization(url);
   if (authorization !== undefined) headers['authorization'] = authorization;
-  for (const [name, value] of Object.entries(request.headers ?? {})) headers[name.toLowerCase()] = value;
+  for (const [name, value] of Object.entries(given ?? {})) headers[name.toLowerCase()] = value;
   return headers;
 }
 
@@ -176,30 +197,4 @@ function decoded(text: string): string {
   } catch {
     return text; // a bare percent sign is a character like any other
   }
-}
-
-function flatHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return flat;
-}
-
-function asSourceError(error: unknown, url: URL, timeoutMs: number): SourceError {
-  if (error instanceof SourceError) return error;
-  const causes: unknown[] = [error];
-  for (let cause = error; cause instanceof Error && cause.cause !== undefined && causes.length < 5; cause = cause.cause)
-    causes.push(cause.cause);
-  if (causes.some((cause) => cause instanceof PrivateAddressError)) return privateAddress(url.host, error);
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'TimeoutError' || name === 'AbortError' || /Timeout/.test(name)) {
-    return new SourceError('temporary', `${url.href} did not answer within ${timeoutMs / 1000} s`, { cause: error });
-  }
-  if (causes.some((cause) => cause instanceof Error && 'code' in cause && String(cause.code).startsWith('ERR_SSL_'))) {
-    const words = `${url.href} does not speak https as it should; if the site is right, try http://`;
-    return new SourceError('temporary', words, { cause: error });
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return new SourceError('temporary', `${url.href} could not be read: ${reason}`, { cause: error });
 }

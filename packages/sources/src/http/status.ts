@@ -19,21 +19,26 @@ export function failureOf(
   url: string,
   retry: string | undefined,
   now: number,
+  answer?: string,
 ): SourceError | undefined {
   if ((status >= 200 && status < 300) || status === 304) return undefined;
   const where = `${url} answers ${status}`;
   const until = retryAfter(retry, now);
+  const said = answer === undefined ? {} : { answer };
   if (status === 429)
-    return new SourceError('rate-limited', `${where}: too many questions`, { until: until ?? now + defaultPause });
+    return new SourceError('rate-limited', `${where}: too many questions`, {
+      until: until ?? now + defaultPause,
+      ...said,
+    });
   if (status === 503 && until !== undefined)
-    return new SourceError('rate-limited', `${where}: not available yet`, { until });
+    return new SourceError('rate-limited', `${where}: not available yet`, { until, ...said });
   if (status === 401 || status === 403 || status === 407) {
-    return new SourceError('unauthorised', `${where}: access is refused; check the address and its credentials`);
+    return new SourceError('unauthorised', `${where}: access is refused; check the address and its credentials`, said);
   }
   if (status === 410)
-    return new SourceError('gone', `${where}: it was closed for good; remove the source or find its new address`);
-  if (status === 404) return new SourceError('temporary', `${where}: nothing is there; check the address`);
+    return new SourceError('gone', `${where}: it was closed for good; remove the source or find its new address`, said);
+  if (status === 404) return new SourceError('temporary', `${where}: nothing is there; check the address`, said);
   if (status >= 500 || status === 408 || status === 425)
-    return new SourceError('temporary', `${where}: the server has a fault`);
-  return new SourceError('incompatible', `${where}: the server does not accept the question`);
+    return new SourceError('temporary', `${where}: the server has a fault`, said);
+  return new SourceError('incompatible', `${where}: the server does not accept the question`, said);
 }

@@ -1,3 +1,4 @@
+import { onlyGet } from '@vedette/testing';
 import { describe, expect, test } from 'vitest';
 import type { Batch, HttpRequest, HttpResponse, SourceContext } from '../../src/definition.js';
 import { SourceError } from '../../src/errors.js';
@@ -26,22 +27,20 @@ function contextOf(...answers: readonly (Answer | SourceError)[]): { context: So
     signal: new AbortController().signal,
     log: () => undefined,
     secret: () => undefined,
-    http: {
-      async get(request) {
-        asked.push(request);
-        const answer = queue.shift();
-        if (answer === undefined) throw new Error('no further answer was prepared');
-        if (answer instanceof SourceError) throw answer;
-        const { body = '', ...rest } = answer;
-        return Promise.resolve({
-          status: 200,
-          url: request.url,
-          headers: {},
-          ...rest,
-          body: new TextEncoder().encode(body),
-        });
-      },
-    },
+    http: onlyGet(async (request) => {
+      asked.push(request);
+      const answer = queue.shift();
+      if (answer === undefined) throw new Error('no further answer was prepared');
+      if (answer instanceof SourceError) throw answer;
+      const { body = '', ...rest } = answer;
+      return Promise.resolve({
+        status: 200,
+        url: request.url,
+        headers: {},
+        ...rest,
+        body: new TextEncoder().encode(body),
+      });
+    }),
   };
   return { context, asked };
 }

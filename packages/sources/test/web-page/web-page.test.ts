@@ -1,3 +1,4 @@
+import { onlyGet } from '@vedette/testing';
 import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { itemSchema, type Item } from '@vedette/contract';
@@ -137,10 +138,9 @@ const contextOf = (body: string, status = 200): SourceContext => ({
   signal: new AbortController().signal,
   log: () => undefined,
   secret: () => undefined,
-  http: {
-    get: async ({ url }) =>
-      Promise.resolve({ status, url, headers: { etag: '"1"' }, body: new TextEncoder().encode(body) }),
-  },
+  http: onlyGet(async ({ url }) =>
+    Promise.resolve({ status, url, headers: { etag: '"1"' }, body: new TextEncoder().encode(body) }),
+  ),
 });
 const html = (words: string) =>
   `<html><head><title>T</title></head><body><article><p>${words}</p></article></body></html>`;

@@ -9,6 +9,7 @@ import {
   type SourceDefinition,
 } from '@vedette/sources';
 import * as fc from 'fast-check';
+import { onlyGet } from '../only-get.js';
 import { identity, type ConformanceCheck, type ConformanceLive } from './setup.js';
 
 /** Checks of what a source does over time. */
@@ -166,7 +167,7 @@ function contextOf(
   signal: AbortSignal = new AbortController().signal,
 ): SourceContext {
   return {
-    http: { get },
+    http: onlyGet(get),
     now: () => Date.UTC(2026, 0, 15, 12),
     signal,
     log: () => undefined,
