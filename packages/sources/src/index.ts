@@ -6,6 +6,7 @@ export { feedSource } from './feed/index.js';
 export { ndjsonSource } from './ndjson/index.js';
 export { telegramExportSource } from './telegram-export/index.js';
 export { webPageSource } from './web-page/index.js';
+export { xArchiveSource } from './x-archive/index.js';
 export { openInputs, type OpenInputsOptions } from './input/open-inputs.js';
 export { readEntry, readInputs, placed, type ReadInputsOptions } from './input/read-inputs.js';
 export { chooseSource, type Choice, type ChooseOptions } from './input/choose-source.js';

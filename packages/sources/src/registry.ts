@@ -4,6 +4,7 @@ import { feedSource } from './feed/index.js';
 import { ndjsonSource } from './ndjson/index.js';
 import { telegramExportSource } from './telegram-export/index.js';
 import { webPageSource } from './web-page/index.js';
+import { xArchiveSource } from './x-archive/index.js';
 
 /** Every source of this build, in alphabetical order. Nothing registers itself: a new source is added here. */
 export const sources: readonly SourceDefinition[] = [
@@ -12,4 +13,5 @@ export const sources: readonly SourceDefinition[] = [
   ndjsonSource,
   telegramExportSource,
   webPageSource,
+  xArchiveSource,
 ];

@@ -42,7 +42,6 @@ export function chooseSource(entry: Extract<InputEntry, { readonly file: unknown
 function reasonOf(head: Uint8Array): string {
   if (!looksLikeText(head)) return 'holds binary data that no source of this build reads';
   const beginning = Buffer.from(head.subarray(0, 1000)).toString('utf8');
-  if (/^\s*window\.YTD\./u.test(beginning)) return 'is part of an X archive, which this build does not read yet';
   if (/<opml\b/iu.test(beginning))
     return 'is a list of feeds (OPML), not a feed: add it on the Sources page of the console';
   return 'no source of this build recognises it (--as KIND reads it anyway)';

@@ -47,7 +47,7 @@ export async function* readGivenFile(path: string, context: WalkContext): AsyncG
   } catch {
     names.add(name); // a folder that may be entered but not listed
   }
-  const files = new SurroundingFiles({ names, open: (beside) => createReadStream(join(folder, beside)) });
+  const files = new SurroundingFiles({ names, alone: true, open: (beside) => createReadStream(join(folder, beside)) });
   yield* readLocalFile(path, name, { sideFile: false, beside: files.of(name) }, context);
 }
 

@@ -4,6 +4,8 @@ import type { Surroundings } from '../definition.js';
 /** How the files of one folder or archive are reached by their names. */
 export interface FileSet {
   readonly names: ReadonlySet<string>;
+  /** one file was given by its name, and the others are only its neighbours */
+  readonly alone?: boolean;
   /** the content of a file, or undefined where this kind of archive cannot go back to it */
   open(name: string): AsyncIterable<Uint8Array> | undefined;
 }
@@ -36,6 +38,7 @@ export class SurroundingFiles {
   of(self: string): Surroundings {
     return {
       self,
+      alone: this.#files.alone === true,
       names: this.#files.names,
       read: (name) => this.#read(name),
       sha256: (name) => this.#hash(name),
