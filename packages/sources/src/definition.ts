@@ -161,6 +161,12 @@ export interface ReadOptions {
 /** What `read` yields: Items and rejections in the order of the file. */
 export type ReadResult = { readonly item: Item } | { readonly rejected: Rejected };
 
+/** What a pasted address names. */
+export interface Recognised<Config = unknown> {
+  readonly title: string;
+  readonly config: Config;
+}
+
 /** How sure `detect` is: 0 not this kind; 1 certain. */
 export type Detection = number;
 
@@ -174,8 +180,16 @@ export interface SourceDefinition<Config = unknown, Cursor = unknown> {
   readonly capabilities: Capabilities;
   readonly configSchema: z.ZodType<Config>;
   readonly cursorSchema: z.ZodType<Cursor>;
+  /** shortest pause between two questions to one host, milliseconds, where somebody reads an address; none where missing */
+  readonly gapMs?: number;
   /** hosts that a configured source may contact (their redirects on http and https are followed) */
   hosts(config: Config): readonly string[];
+  /**
+   * Whether what a person pasted (an address, a handle, an invitation) names something of this kind, told without asking
+   * anybody; with the settings to watch it.
+   * @example telegramWebSource.recognise?.('https://t.me/river_news')?.config // { channel: 'river_news', … }
+   */
+  recognise?(pasted: string): Recognised<Config> | undefined;
   detect?(file: FileInput): Detection;
   /**
    * Whether `name`, among the names of one folder or archive, belongs to an export of this kind without carrying anything

@@ -1,8 +1,11 @@
 export * from './definition.js';
 export * from './errors.js';
 export { sources } from './registry.js';
+export { blueskySource } from './bluesky/index.js';
 export { csvSource } from './csv/index.js';
+export { facebookExportSource } from './facebook-export/index.js';
 export { feedSource } from './feed/index.js';
+export { instagramExportSource } from './instagram-export/index.js';
 export { ndjsonSource } from './ndjson/index.js';
 export { telegramExportSource } from './telegram-export/index.js';
 export { webPageSource } from './web-page/index.js';

@@ -1,6 +1,9 @@
 import type { SourceDefinition } from './definition.js';
+import { blueskySource } from './bluesky/index.js';
 import { csvSource } from './csv/index.js';
+import { facebookExportSource } from './facebook-export/index.js';
 import { feedSource } from './feed/index.js';
+import { instagramExportSource } from './instagram-export/index.js';
 import { ndjsonSource } from './ndjson/index.js';
 import { telegramExportSource } from './telegram-export/index.js';
 import { webPageSource } from './web-page/index.js';
@@ -8,8 +11,11 @@ import { xArchiveSource } from './x-archive/index.js';
 
 /** Every source of this build, in alphabetical order. Nothing registers itself: a new source is added here. */
 export const sources: readonly SourceDefinition[] = [
+  blueskySource,
   csvSource,
+  facebookExportSource,
   feedSource,
+  instagramExportSource,
   ndjsonSource,
   telegramExportSource,
   webPageSource,

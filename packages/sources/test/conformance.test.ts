@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { sourceConformance, type ConformanceFile } from '@vedette/testing';
+import { fileConformance, sourceConformance, type ConformanceFile } from '@vedette/testing';
 import { describe, expect, it } from 'vitest';
 import {
+  blueskySource,
   csvSource,
   feedSource,
   ndjsonSource,
@@ -32,6 +33,13 @@ function page(heading: string): string {
   const paragraphs = `<p>${sentence.repeat(5)}</p>`.repeat(5);
   return `<!doctype html><html lang="en"><head><title>${heading}</title></head><body><article><h1>${heading}</h1>${paragraphs}</article></body></html>`;
 }
+
+describe('bluesky', () => {
+  const files = [fixture('bluesky/fixtures/events-v1.jsonl', 2), fixture('bluesky/fixtures/events-v2.jsonl', 3)];
+  it.each(fileConformance({ definition: blueskySource, files }))('$name', ({ run }) =>
+    expect(run()).resolves.toBeUndefined(),
+  );
+});
 
 describe('csv', () => {
   const files = [

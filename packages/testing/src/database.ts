@@ -107,7 +107,7 @@ async function empty({ db }: Store): Promise<void> {
   const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
     where schemaname = current_schema() and tablename not like 'kysely%'`.execute(db);
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} restart identity cascade`.execute(db);
-  await sql`insert into record_head values (1, 0, '[]')`.execute(db);
+  await sql`insert into record_head (one, size, edge) values (1, 0, '[]')`.execute(db);
   await sql`insert into settings values ('version', '"0.1.0"')`.execute(db);
 }
 

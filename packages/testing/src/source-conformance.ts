@@ -14,12 +14,20 @@ import type { ConformanceCheck, SourceConformance } from './conformance/setup.js
 export function sourceConformance<Config, Cursor>(
   setup: SourceConformance<Config, Cursor>,
 ): readonly ConformanceCheck[] {
-  const { definition, files = [], live } = setup;
+  const { definition, live } = setup;
   return [
     { name: 'declares itself completely', run: () => declares(setup) },
+    ...fileConformance(setup),
+    ...(live === undefined ? [] : liveChecks(definition, live)),
+  ];
+}
+
+/** The part of the suite about files; what a source does live over a protocol of its own has a suite of its own. */
+export function fileConformance<Config, Cursor>(setup: SourceConformance<Config, Cursor>): readonly ConformanceCheck[] {
+  const { files = [] } = setup;
+  return [
     ...files.flatMap((file) => fileChecks(setup, file)),
     ...(files.length > 0 ? [{ name: 'throws nothing but SourceError on damaged input', run: () => fuzz(setup) }] : []),
-    ...(live === undefined ? [] : liveChecks(definition, live)),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Agent } from 'undici';
 import type { HttpResponse, SourceClient } from '../definition.js';
 import { SourceError } from '../errors.js';
@@ -11,6 +10,7 @@ import { Politeness, type Wait } from './politeness.js';
 import { readBody } from './read-body.js';
 import { openSocket } from './socket.js';
 import { streamOpened } from './stream.js';
+import { systemTime } from './system-time.js';
 import { checkedTarget } from './target.js';
 
 export interface HttpClientOptions {
@@ -42,14 +42,12 @@ export interface ClosableHttpClient extends SourceClient {
 const defaultIdleMs = 90_000;
 export const defaultUserAgent = 'Vedette/0.1 (feed and page reader)';
 
-const waitReally: Wait = async (milliseconds, signal) => delay(milliseconds, undefined, { signal });
-
 /**
  * The queues of the hosts. Clients that share one take turns at a host: `createHttpClient({ politeness })`.
  * @example const politeness = createPoliteness({ gapMs: 1000 })
  */
 export function createPoliteness(options: Pick<HttpClientOptions, 'gapMs' | 'now' | 'wait'> = {}): Politeness {
-  return new Politeness(options.gapMs ?? 1000, options.now ?? Date.now, options.wait ?? waitReally);
+  return new Politeness(options.gapMs ?? 1000, options.now ?? systemTime.now, options.wait ?? systemTime.wait);
 }
 
 /**
@@ -60,8 +58,8 @@ export function createPoliteness(options: Pick<HttpClientOptions, 'gapMs' | 'now
 export function createHttpClient(options: HttpClientOptions = {}): ClosableHttpClient {
   const allowPrivate = options.allowPrivate ?? false;
   const mayAsk = allowPrivate ? () => true : (options.mayAsk ?? isPublicAddress);
-  const now = options.now ?? Date.now;
-  const wait = options.wait ?? waitReally;
+  const now = options.now ?? systemTime.now;
+  const wait = options.wait ?? systemTime.wait;
   const politeness = options.politeness ?? createPoliteness({ ...options, now, wait });
   const lookup = allowPrivate ? {} : { lookup: guardedLookup(options.resolve, mayAsk) };
   const agent = new Agent({

@@ -22,6 +22,7 @@ const lineExtensions = new Set(['ndjson', 'jsonl']);
 export function chooseSource(entry: Extract<InputEntry, { readonly file: unknown }>, options: ChooseOptions): Choice {
   const { file } = entry;
   const sources = options.sources ?? registered;
+  if (entry.live !== undefined) return { source: entry.live.source };
   if (entry.sideFile || isMediaContent(file.head)) return { passedOver: true };
   if (options.as !== undefined) {
     const source = sources.find((one) => one.kind === options.as);

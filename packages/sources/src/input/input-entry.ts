@@ -1,4 +1,4 @@
-import type { FileInput, Rejected, Surroundings } from '../definition.js';
+import type { FileInput, ReadResult, Rejected, SourceDefinition, Surroundings } from '../definition.js';
 import type { InputLimits, UnpackBudget } from './limits.js';
 
 /** Where content came from: only Items of files carry `source.file`. */
@@ -10,6 +10,12 @@ export interface ContentAddress {
   readonly contentType?: string;
 }
 
+/** What a source gives that follows an address. */
+export interface LiveInput {
+  readonly source: SourceDefinition;
+  readonly results: AsyncIterable<ReadResult>;
+}
+
 /** One file found behind the arguments, or something that could not be opened. */
 export type InputEntry =
   | {
@@ -18,6 +24,8 @@ export type InputEntry =
       readonly address?: ContentAddress;
       /** belongs to an export without carrying anything to read: attachments, style sheets */
       readonly sideFile: boolean;
+      /** an address that a source follows by its own protocol: what it gives is read instead of the bytes */
+      readonly live?: LiveInput;
     }
   | { readonly rejected: Rejected };
 

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
+import type { SourceKind } from '@vedette/contract';
 import type { SourceDefinition } from '../definition.js';
 import { sources as registered } from '../registry.js';
 import { withoutCredentials } from '../html/address.js';
+import { followAddress } from './follow-address.js';
 import { readFolder, readGivenFile } from './folder.js';
 import { rejection, type ContentAddress, type InputEntry, type WalkContext } from './input-entry.js';
 import { UnpackBudget, defaultInputLimits, type InputLimits } from './limits.js';
@@ -17,6 +19,14 @@ export interface OpenInputsOptions {
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly limits?: Partial<InputLimits>;
   readonly sources?: readonly SourceDefinition[];
+  /** reads everything as this kind instead of looking at its content */
+  readonly as?: SourceKind;
+  /** with a path of the text, what arrives is read as raw lines, whatever it is */
+  readonly textPath?: string;
+  /** tokens of sources by their name; the environment's (`VEDETTE_NAME`) where missing */
+  readonly secret?: (name: string) => string | undefined;
+  /** hears what a live source tells */
+  readonly log?: (message: string) => void;
 }
 
 /**
@@ -49,7 +59,15 @@ async function* openInput(input: string, options: OpenInputsOptions): AsyncGener
   }
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//iu.exec(input)?.[1]?.toLowerCase();
   if (scheme === undefined) yield* openLocal(input, context, options.signal);
-  else yield* openAddress(input, scheme, context());
+  else yield* followed(input, options) ?? openAddress(input, scheme, context());
+}
+
+/** The address as a source that follows it by its own protocol sees it; undefined where none does. */
+function followed(input: string, options: OpenInputsOptions): readonly InputEntry[] | undefined {
+  const live = options.textPath === undefined ? followAddress(input, options) : undefined;
+  if (live === undefined) return undefined;
+  const file = { name: withoutCredentials(input), head: new Uint8Array(), open: async function* () {} };
+  return [{ file, origin: 'url', sideFile: false, live }];
 }
 
 async function* openLocal(

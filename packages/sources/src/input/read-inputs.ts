@@ -7,10 +7,7 @@ import { openInputs, type OpenInputsOptions } from './open-inputs.js';
 import { failed } from './plain-reason.js';
 
 /** How inputs are read into Items. */
-export interface ReadInputsOptions extends OpenInputsOptions, ReadOptions {
-  /** reads every file as this kind instead of looking at its content */
-  readonly as?: SourceKind;
-}
+export interface ReadInputsOptions extends OpenInputsOptions, ReadOptions {}
 
 /**
  * Reads every supported source behind the arguments into Items, in order, with `source.file` set. One bad file, member,
@@ -51,7 +48,7 @@ async function* readWith(
 ): AsyncGenerator<ReadResult> {
   const { file, origin, address } = entry;
   try {
-    const results = source.read?.(file, { ...options, ...address }) ?? [];
+    const results = entry.live?.results ?? source.read?.(file, { ...options, ...address }) ?? [];
     for await (const result of results) {
       options.signal?.throwIfAborted();
       yield 'item' in result
