@@ -1,3 +1,5 @@
+import { eachRun } from './code-runs.js';
+
 /** Decodes digits of `bits` bits each, most significant first; `undefined` at a character that is no digit. */
 export function unpackDigits(text: string, alphabet: string, bits: number): Uint8Array | undefined {
   const bytes = new Uint8Array(Math.floor((text.length * bits) / 8));
@@ -30,24 +32,42 @@ export interface DigitRow {
 }
 
 /** Lines of an encoder are at least as long as this and, but for the last one, equally long. */
-const shortestLine = 16;
+export const shortestLine = 16;
+
+/** What rows of digits are looked for. */
+export interface DigitRowKind {
+  /** One run with its padding, from end to end. */
+  readonly token: RegExp;
+  /** How many signs a run has at least. */
+  readonly shortest: number;
+  /** Whether signs may be escaped with %. */
+  readonly escaped: boolean;
+  /** Whether a run of so many signs and such parts (see `runHas`) can say something; ordinary words cannot. */
+  readonly mayTell: (length: number, has: number) => boolean;
+}
 
 /**
  * Runs of digits and, where lines of equal length follow each other, these lines together; each of them also alone if
- * it stands in a longer one that turns out to be none.
- *
- * @param token a global pattern of one run with its padding
- * @param longest longer rows are passed over
+ * it stands in a longer one that turns out to be none. Longer rows than `longest` are passed over.
  */
-export function* digitRows(text: string, token: RegExp, longest: number): Generator<DigitRow> {
+export function* digitRows(text: string, kind: DigitRowKind, longest: number): Generator<DigitRow> {
+  const { token, shortest, escaped, mayTell } = kind;
+  const places: number[] = [];
+  let tells = false;
+  eachRun(text, shortest, escaped, (start, end, has) => {
+    places.push(start, end);
+    tells ||= mayTell(end - start, has);
+  });
+  if (!tells) return;
   let lines: DigitRow[] = [];
-  for (const match of text.matchAll(token)) {
-    const [typed] = match;
-    // Most rows are ordinary words: neither pattern is asked for them.
+  for (let index = 0; index < places.length; index += 2) {
+    const [start = 0, end = 0] = [places[index], places[index + 1]];
+    const typed = text.slice(start, end);
+    if (!token.test(typed)) continue;
     const written = typed.includes('%') ? typed.replace(/%2B|%2F|%3D/giu, decodeURIComponent) : typed;
     const digits = written.endsWith('=') ? written.replace(/=+$/u, '') : written;
     const padding = written.length - digits.length;
-    const row: DigitRow = { start: match.index, end: match.index + typed.length, digits, padding };
+    const row: DigitRow = { start, end, digits, padding };
     const last = lines.at(-1);
     if (last !== undefined && !isNextLine(text, last, row, lines[0]?.digits.length ?? 0)) {
       yield* together(text, lines, longest);

@@ -41,7 +41,7 @@ const doubt = { whole: 9, piece: 15, digit: 8, backwards: 7 } as const;
 export function shiftedStretches(text: string): readonly ShiftedStretch[] {
   if (last?.text === text) return last.found;
   const odd = oddStretches(text)
-    .filter(({ start, end, odd: bits }) => bits >= 6 && longWord.test(text.slice(start, end)))
+    .filter(({ start, end, odd: bits }) => bits >= 6 && longWord.test(text.slice(start, end)) && !isName(text, start, end))
     .sort((a, b) => b.odd - a.odd)
     .slice(0, mostLooked);
   const found: ShiftedStretch[] = [];
@@ -55,6 +55,18 @@ export function shiftedStretches(text: string): readonly ShiftedStretch[] {
   const joined = toTheEnds(text, withGaps(text, found));
   last = { text, found: joined };
   return joined;
+}
+
+/** An address, a handle or a path, from its beginning. */
+const name = /^["'“«(<]?(?:@[\w.]+|https?:\/\/\S|www\.)/;
+/** Longer ones are not looked for, in UTF-16 units. */
+const longestName = 200;
+
+/** Whether a stretch lies in an address or a handle: nobody moves the letters of one and leaves its signs. */
+function isName(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < longestName && text.charCodeAt(from - 1) > 0x20) from -= 1;
+  return name.test(text.slice(from, from + 12)) && !/\s/.test(text.slice(start, end));
 }
 
 /** Widest gap between two stretches that were moved alike: a few short words that are like any language. */
@@ -134,45 +146,52 @@ interface BestMove {
 
 const moves: readonly Move[] = [...Array.from({ length: 25 }, (_, index) => index + 1), 'mirrored'];
 
-let bounds: Pick<LetterModel, 'costs' | 'size'> | undefined;
+let leastCosts: Pick<LetterModel, 'costs' | 'size'> | undefined;
 
 /** What three letters in a row cost in the language where they cost least: no text costs less in any. */
 function leastModel(): Pick<LetterModel, 'costs' | 'size'> {
-  if (bounds === undefined) {
+  if (leastCosts === undefined) {
     const [first, ...others] = languagesIn('latin');
     const costs = Float32Array.from(first?.costs ?? [], (cost, at) =>
       others.reduce((least, model) => Math.min(least, model.costs[at] ?? cost), cost),
     );
-    bounds = { costs, size: first?.size ?? 0 };
+    leastCosts = { costs, size: first?.size ?? 0 };
   }
-  return bounds;
+  return leastCosts;
 }
+
+/** All ways of one row: the moves, and behind them the moves of the letters from the other end. */
+const wayBounds = new Float64Array(2 * moves.length);
+const noBound = Number.POSITIVE_INFINITY;
 
 function bestMove(row: LetterRow): BestMove | undefined {
   const least = leastModel();
-  const ways: {
-    readonly move: Move;
-    readonly backwards: boolean;
-    readonly moved: Uint8Array;
-    readonly bound: number;
-  }[] = [];
-  for (const move of moves) {
+  for (const [at, move] of moves.entries()) {
     const moved = movedRow(row, move);
-    const turned = reversedRow(moved);
-    ways.push({ move, backwards: false, moved, bound: rowCost(moved, least) + bitsOf(move) });
-    const bound = rowCost(turned, least) + bitsOf(move) + doubt.backwards;
-    ways.push({ move, backwards: true, moved: turned, bound });
+    wayBounds[at] = rowCost(moved, least) + bitsOf(move);
+    wayBounds[moves.length + at] = rowCost(reversedRow(moved), least) + bitsOf(move) + doubt.backwards;
   }
   let best: BestMove | undefined;
   // Nothing costs less than its bound: most ways are never looked at in each language.
-  for (const { move, backwards, moved, bound } of ways.sort((a, b) => a.bound - b.bound)) {
-    if (best !== undefined && bound >= best.cost) break;
+  for (;;) {
+    const way = leastAt(wayBounds);
+    const bound = wayBounds[way] ?? noBound;
+    if (bound === noBound || (best !== undefined && bound >= best.cost)) return best;
+    wayBounds[way] = noBound;
+    const backwards = way >= moves.length;
+    const move = moves[way % moves.length] ?? 1;
+    const moved = backwards ? reversedRow(movedRow(row, move)) : movedRow(row, move);
     for (const model of languagesIn('latin')) {
       const cost = rowCost(moved, model) + bitsOf(move) + (backwards ? doubt.backwards : 0);
       if (best === undefined || cost < best.cost) best = { move, cost, model, backwards };
     }
   }
-  return best;
+}
+
+function leastAt(bounds: Float64Array): number {
+  let least = 0;
+  for (let at = 1; at < bounds.length; at += 1) if ((bounds[at] ?? 0) < (bounds[least] ?? 0)) least = at;
+  return least;
 }
 
 function movedRow(row: LetterRow, move: Move): Uint8Array {

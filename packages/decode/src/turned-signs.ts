@@ -4,6 +4,11 @@ const capitalFirst = /(?<![\p{L}\p{M}])\p{Lu}\p{Ll}+(?![\p{L}\p{M}])/gu;
 const endFirst = /^[.!?؟…]|(?<=[^\s\p{P}] )[.,!?،؟](?=[\p{L}])/gu;
 const endLast = /(?<=[\p{L}\p{M}])[.,!?،؟…](?:\s|$)/gu;
 
+const mostCapitals = 8;
+const fullStops = 3;
+/** Bits that all of it is worth at most. */
+export const mostSigns = mostCapitals + fullStops;
+
 /**
  * What capitals and full stops say: how many bits for turned words rather than ordinary ones, and whether the order of
  * the words was turned as well (above 0) or not (below).
@@ -14,6 +19,6 @@ export function turnedSigns(head: string): { readonly capitals: number; readonly
   const usual = count(capitalFirst);
   const before = count(endFirst);
   const behind = count(endLast);
-  const capitals = Math.max(-16, Math.min(8, 4 * (turned - usual)));
-  return { capitals: capitals + (before > behind ? 3 : 0), order: before - behind };
+  const capitals = Math.max(-16, Math.min(mostCapitals, 4 * (turned - usual)));
+  return { capitals: capitals + (before > behind ? fullStops : 0), order: before - behind };
 }

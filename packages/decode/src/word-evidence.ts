@@ -7,6 +7,7 @@ const mostWords = 3;
 const common = 4;
 /** Bits that words known once turned are worth, and that unknown ones cost. */
 const bits = { known: 9, unknown: 9 } as const;
+export const mostWordBits = bits.known;
 
 /**
  * What a dictionary says where a few words were turned: bits for words that are known so and were not before, bits

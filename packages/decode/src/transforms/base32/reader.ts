@@ -1,4 +1,5 @@
-import { digitRows, unpackDigits } from '../../digit-rows.js';
+import { runHas } from '../../code-runs.js';
+import { digitRows, unpackDigits, type DigitRowKind } from '../../digit-rows.js';
 import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '../../payload-reader.js';
 import { textCost } from '../../text-cost.js';
 
@@ -6,8 +7,15 @@ import { textCost } from '../../text-cost.js';
 const shortest = 14;
 /** RFC 4648: the usual digits, and those that keep the order. */
 const alphabets = ['ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', '0123456789ABCDEFGHIJKLMNOPQRSTUV'] as const;
-const token =
-  /(?<![\p{L}\p{N}\p{M}\p{So}+/=_-])(?=[A-Za-z]*[0-9]|[A-Za-z]+==|[A-Za-z]{14})(?:[A-Z0-9]{7,}|[a-z0-9]{7,})(?:={1,6})?(?![\p{L}\p{N}\p{M}\p{So}+/=_-])/gu;
+const rowKind: DigitRowKind = {
+  token: /^(?=[A-Za-z]*[0-9]|[A-Za-z]+==|[A-Za-z]{14})(?:[A-Z0-9]{7,}|[a-z0-9]{7,})(?:={1,6})?$/,
+  shortest: 7,
+  escaped: false,
+  mayTell: (length, has) =>
+    (has & runHas.other) === 0 &&
+    (has & (runHas.lower | runHas.upper)) !== (runHas.lower | runHas.upper) &&
+    (length >= shortest || (has & (runHas.digit | runHas.padding)) !== 0),
+};
 /** How many digits the last group of eight can have. */
 const endings = new Set([0, 2, 4, 5, 7]);
 
@@ -19,7 +27,7 @@ export const base32Reader: PayloadReader = {
 };
 
 function* rows(text: string): Generator<FoundPayload> {
-  for (const { start, end, digits, padding } of digitRows(text, token, longestPayload)) {
+  for (const { start, end, digits, padding } of digitRows(text, rowKind, longestPayload)) {
     if (!endings.has(digits.length % 8) || (padding > 0 && (digits.length + padding) % 8 !== 0)) continue;
     if (!/[a-z]/iu.test(digits) || (!/\d/.test(digits) && digits.length < shortest && padding < 2)) continue;
     const capitals = digits.toUpperCase();

@@ -1,11 +1,19 @@
-import { digitRows, unpackDigits } from '../../digit-rows.js';
+import { runHas } from '../../code-runs.js';
+import { digitRows, shortestLine, unpackDigits, type DigitRowKind } from '../../digit-rows.js';
 import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '../../payload-reader.js';
 import { textCost } from '../../text-cost.js';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** Signs that an address must escape may be escaped. */
-const token =
-  /(?<![\p{L}\p{N}\p{M}\p{So}+/=_%-])(?:[A-Za-z0-9+/_-]|%2[BF]){6,}(?:=|%3D){0,2}(?![\p{L}\p{N}\p{M}\p{So}+/=_%-])/giu;
+const rowKind: DigitRowKind = {
+  token: /^(?:[A-Za-z0-9+/_-]|%2[BF]){6,}(?:=|%3D){0,2}$/i,
+  shortest: 6,
+  escaped: true,
+  mayTell: (length, has) =>
+    length >= shortestLine ||
+    (has & (runHas.lower | runHas.upper)) === (runHas.lower | runHas.upper) ||
+    ((has & runHas.digit) !== 0 && (has & (runHas.lower | runHas.upper)) !== 0),
+};
 
 /** A capital behind a small letter, or a letter beside a digit. */
 const mixed = /[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]/;
@@ -18,7 +26,7 @@ export const base64Reader: PayloadReader = {
 };
 
 function* rows(text: string): Generator<FoundPayload> {
-  for (const { start, end, digits, padding } of digitRows(text, token, longestPayload)) {
+  for (const { start, end, digits, padding } of digitRows(text, rowKind, longestPayload)) {
     if (digits.length % 4 === 1 || (padding > 0 && (digits.length + padding) % 4 !== 0)) continue;
     // Ordinary words are made of these digits too, and say nothing.
     if (!mixed.test(digits)) continue;

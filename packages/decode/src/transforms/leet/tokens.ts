@@ -22,15 +22,38 @@ const aroundDrawn = /^["'“‘«(]+(?=\p{L})|(?<=[\p{L}\d])["'”’»),.;:!?]+
 /** Words with at least one digit or sign among or instead of letters, in order. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const chunk of text.matchAll(chunkPattern)) {
+  let from = 0;
+  for (;;) {
+    const sign = nextSign(text, from);
+    if (sign < 0) return tokens;
+    // Most words have no such sign: only the others are cut out.
+    chunkPattern.lastIndex = chunkStart(text, sign, from);
+    const chunk = chunkPattern.exec(text);
+    if (chunk === null) return tokens;
     const { 0: whole, index } = chunk;
+    from = index + whole.length;
     // Longer chunks are data, not words.
     if (whole.length > 200 || !/[^\p{L}\p{M}.,;:?'"’”“…-]/u.test(whole) || name.test(whole)) continue;
     if (drawnSigns.test(whole) && whole.length <= 60) tokens.push(drawnToken(whole, index));
     tokens.push(...partsOf(whole, index));
   }
-  return tokens;
 }
+
+/** Every token has one of these. */
+const anySign = /[0-9@$!|€£¡¢¥§µ\u03bc+(<{[#^/\\)\]}>*=_~°]/g;
+
+function nextSign(text: string, from: number): number {
+  anySign.lastIndex = from;
+  return anySign.exec(text)?.index ?? -1;
+}
+
+function chunkStart(text: string, sign: number, least: number): number {
+  let start = sign;
+  while (start > least && !blank.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+const blank = /^\s$/;
 
 function drawnToken(whole: string, start: number): Token {
   const written = whole.replace(aroundDrawn, '');

@@ -1,8 +1,8 @@
 import { foldFlag } from '../../fold-signs.js';
 import { knownCost, letterRow, ordinaryCost, reversedRow } from '../../letter-row.js';
 import type { Candidate, Transform } from '../../transform.js';
-import { turnedSigns } from '../../turned-signs.js';
-import { wordEvidence } from '../../word-evidence.js';
+import { mostSigns, turnedSigns } from '../../turned-signs.js';
+import { mostWordBits, wordEvidence } from '../../word-evidence.js';
 import {
   confidenceOfGain,
   reversed as turnedBack,
@@ -30,9 +30,11 @@ export const reversed: Transform = {
     const turned = reversedRow(row.classes);
     const cost = knownCost(row.alphabet, turned);
     if (cost > turned.length * 4.2) return [];
+    const simpler = ordinaryCost(row.alphabet, row.classes) - cost;
+    // Capitals and words of a dictionary together are worth no more.
+    if (simpler + mostSigns + mostWordBits <= doubt.whole) return [];
     const edges = turnedSigns(head);
-    const byLetters =
-      ordinaryCost(row.alphabet, row.classes) - cost + edges.capitals - (edges.order < 0 ? doubt.words : doubt.whole);
+    const byLetters = simpler + edges.capitals - (edges.order < 0 ? doubt.words : doubt.whole);
     const gain = byLetters + (text.length > head.length ? 0 : wordEvidence(text, () => turnedBack(text), byLetters));
     if (gain <= 0) return [];
     return ways(tracked, confidenceOfGain(gain), edges.order);
