@@ -17,6 +17,11 @@ import { createLiveService } from './features/live/service.js';
 import { peopleRoutes } from './features/people/routes.js';
 import { createPeopleService } from './features/people/service.js';
 import { pressRoutes } from './features/press/routes.js';
+import { startRecordPublisher } from './features/record/publisher.js';
+import { recordKey } from './features/record/record-key.js';
+import { recordRoutes } from './features/record/routes.js';
+import { createRecordService } from './features/record/service.js';
+import { createTileFolder } from './features/record/tile-folder.js';
 import { createAccounts } from './features/session/accounts.js';
 import { createIdentification } from './features/session/identify.js';
 import { createSetupTokens, sameSecret } from './features/session/one-time-links.js';
@@ -133,6 +138,13 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     uploads: await createUploads(join(options.dataDir, 'uploads'), longestUpload),
   });
   const lookBacks = createLookBacks({ store, pipeline, now, log });
+  const signer = await recordKey(options.dataDir);
+  const publisher = startRecordPublisher({
+    record: store.record,
+    signer,
+    folder: createTileFolder(join(options.dataDir, 'record'), (place) => store.record.tile(place)),
+    log,
+  });
   metrics.watch(pipeline, hub);
   publishEvents(pipeline, hub);
   const leaving = setInterval(() => {
@@ -188,6 +200,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       ...watchlistRoutes(createWatchlistsService({ store, pipeline, now, random: Math.random }), lookBacks, store),
       ...knownGoodRoutes(store),
       ...sourceRoutes(sources, store, definitions),
+      ...recordRoutes(createRecordService({ record: store.record, signer })),
       ...systemRoutes({ store, demo, version }),
     ],
   });
@@ -205,6 +218,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       await closeWithin(app, patienceMs);
       await lookBacks.close();
       await pipeline.stop();
+      await publisher.close();
       await Promise.all([http, imageHttp, ...sourceClients.values()].map((client) => client.close()));
     },
   };

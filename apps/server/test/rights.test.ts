@@ -81,6 +81,9 @@ const leastRole: Readonly<Record<RouteName, Role | 'nobody'>> = {
   loadDemo: 'administrator',
   removeDemo: 'administrator',
   listRecord: 'moderator',
+  getCheckpoint: 'moderator',
+  getRecordProof: 'moderator',
+  eraseRecord: 'administrator',
 };
 
 describe('every route of the contract', () => {

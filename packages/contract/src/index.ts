@@ -34,9 +34,10 @@ export {
 } from './routes/watchlists.js';
 export {
   recordEntrySchema,
+  recordProofSchema,
   recordSubjectSchema,
-  teamSettingsSchema,
   type RecordEntry,
+  type RecordProof,
   type RecordSubject,
-  type TeamSettings,
-} from './routes/system.js';
+} from './routes/record.js';
+export { teamSettingsSchema, type TeamSettings } from './routes/system.js';

@@ -9,13 +9,13 @@ export interface Checkpoint {
   readonly root: Buffer;
 }
 
-/** The note text of a checkpoint, C2SP tlog-checkpoint: origin, size, root in base64, one a line; no signature. */
+/** The note text of a checkpoint, C2SP tlog-checkpoint: origin, size, root in base64, one a line; `signNote` signs it. */
 export function printCheckpoint(origin: string, edge: TreeEdge): string {
   return `${origin}\n${edge.size}\n${root(edge).toString('base64')}\n`;
 }
 
 /**
- * Reads the note text of a checkpoint; signatures and extension lines behind it are passed over.
+ * Reads the note text of a checkpoint. Extension lines and signatures behind it are passed over: `openNote` checks those.
  * @throws LedgerError `not-a-checkpoint` naming the line
  */
 export function parseCheckpoint(text: string): Checkpoint {

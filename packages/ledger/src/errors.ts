@@ -1,5 +1,6 @@
 /** The closed set of inputs that this package cannot read. */
-export type LedgerErrorCode = 'not-a-proof' | 'not-a-checkpoint' | 'not-an-entry';
+export type LedgerErrorCode =
+  'not-a-proof' | 'not-a-checkpoint' | 'not-a-tile' | 'not-a-key' | 'not-a-note' | 'bad-signature';
 
 /** Something given to this package cannot be read. The message says what, where, and what is expected. */
 export class LedgerError extends Error {

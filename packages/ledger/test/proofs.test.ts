@@ -60,14 +60,17 @@ describe('the root of a record', () => {
     let edge = emptyEdge;
     const leaves = leavesOf(70);
     leaves.forEach((leaf, index) => {
-      edge = append(edge, leaf);
+      ({ edge } = append(edge, [leaf]));
       expect(root(edge)).toEqual(treeHash(leaves.slice(0, index + 1)));
     });
   });
 
   it('is the published one of the eight leaves that certificate logs are tested with', () => {
     const inputs = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
-    const edge = inputs.map((hex) => leafHash(Buffer.from(hex, 'hex'))).reduce(append, emptyEdge);
+    const { edge } = append(
+      emptyEdge,
+      inputs.map((hex) => leafHash(Buffer.from(hex, 'hex'))),
+    );
     expect(root(edge).toString('hex')).toBe('5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328');
   });
 });

@@ -274,11 +274,15 @@ export interface SettingsTable {
 export interface RecordEntriesTable {
   readonly index: number;
   readonly at: string;
-  readonly actor: string;
   readonly action: string;
-  readonly subject: string;
-  readonly details: JsonText;
   readonly leaf_hash: string;
+  /** null where it was erased, as subject, details and salt are */
+  readonly actor: string | null;
+  readonly subject: string | null;
+  readonly details: JsonText | null;
+  /** null in entries that were written before contents had salts; so is the commitment */
+  readonly salt: string | null;
+  readonly commitment: string | null;
 }
 
 /** One row: the right edge of the Merkle tree, from which the next root follows. */
@@ -286,6 +290,22 @@ export interface RecordHeadTable {
   readonly one: number;
   readonly size: number;
   readonly edge: JsonText;
+  /** when the newest entry was written, ISO 8601; no entry is older than the one before it */
+  readonly last_at: string;
+}
+
+/** The root of a full tile of the record: hash `n` of level `level` of its tiles (C2SP tlog-tiles), from 1 on. */
+export interface RecordTilesTable {
+  readonly level: number;
+  readonly n: number;
+  readonly hash: string;
+}
+
+/** A state of the record that was signed: a C2SP signed note. */
+export interface RecordCheckpointsTable {
+  readonly size: number;
+  readonly at: Date;
+  readonly note: string;
 }
 
 /** The four tables of better-auth 1.7 in its own names, with what this program adds to `user`. */
@@ -366,6 +386,8 @@ export interface Database {
   readonly settings: SettingsTable;
   readonly record_entries: RecordEntriesTable;
   readonly record_head: RecordHeadTable;
+  readonly record_tiles: RecordTilesTable;
+  readonly record_checkpoints: RecordCheckpointsTable;
   readonly user: UserTable;
   readonly session: SessionTable;
   readonly account: AccountTable;

@@ -26,7 +26,7 @@ export type { People } from './groups/people.js';
 export type { FrontPage, Press, PressRequest, Story } from './groups/press.js';
 export type { Proposals } from './groups/proposals.js';
 export type { Quarantine } from './groups/quarantine.js';
-export type { RecordInput, RecordLog } from './groups/record.js';
+export type { Erasure, RecordInput, RecordLog, SealedRecord } from './groups/record.js';
 export type { Retention, RetentionResult } from './groups/retention.js';
 export type { Facet, ItemFilters, Search, SearchExport, SearchRequest, SearchResult } from './groups/search.js';
 export type { Settings } from './groups/settings.js';

@@ -69,11 +69,15 @@ describeDatabases('a decision', (databases) => {
     const checkpoint = parseCheckpoint(await store.record.checkpoint());
     const entries = [];
     for await (const batch of store.record.entries()) entries.push(...batch);
-    expect(await verifyRecord(entries, checkpoint)).toEqual({ ok: true, size: entries.length, findings: [] });
+    expect(await verifyRecord(entries, { checkpoints: [checkpoint] })).toEqual({
+      ok: true,
+      size: entries.length,
+      findings: [],
+    });
     await store.db.updateTable('record_entries').set({ actor: 'ben' }).where('action', '=', 'alert.decided').execute();
     const after = [];
     for await (const batch of store.record.entries()) after.push(...batch);
-    const { ok, findings } = await verifyRecord(after, checkpoint);
+    const { ok, findings } = await verifyRecord(after, { checkpoints: [checkpoint] });
     expect([ok, findings[0]?.kind, findings[0]?.index]).toEqual([false, 'changed', entries.at(-1)?.index]);
   });
 });

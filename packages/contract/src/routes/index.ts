@@ -3,6 +3,7 @@ import { itemRoutes } from './items.js';
 import { knownGoodRoutes } from './known-good.js';
 import { sessionRoutes } from './session.js';
 import { sourceRoutes } from './sources.js';
+import { recordRoutes } from './record.js';
 import { systemRoutes } from './system.js';
 import { watchlistRoutes } from './watchlists.js';
 
@@ -14,6 +15,7 @@ export const routes = {
   ...watchlistRoutes,
   ...knownGoodRoutes,
   ...sourceRoutes,
+  ...recordRoutes,
   ...systemRoutes,
 };
 export type Routes = typeof routes;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineRoute } from './define-route.js';
-import { pageOf, pageQuery } from './parts.js';
 
 export const teamSettingsSchema = z.object({
   imageFlagThreshold: z.number().int().min(1).max(100).describe('how many different people hide an image'),
@@ -15,25 +14,6 @@ export const teamSettingsSchema = z.object({
     .describe('whether rules of severity high or critical wait for a second person before they run'),
 });
 export type TeamSettings = z.infer<typeof teamSettingsSchema>;
-
-/** One entry of the record. `leafHash` is the RFC 6962 leaf hash in hex. */
-export const recordEntrySchema = z.object({
-  index: z.number().int(),
-  at: z.string(),
-  actor: z.string(),
-  action: z.string().describe('for example alert.decided, source.added'),
-  subject: z.string(),
-  details: z.record(z.string(), z.unknown()),
-  leafHash: z.string(),
-});
-export type RecordEntry = z.infer<typeof recordEntrySchema>;
-
-/** What the subject of an entry is, and what it is called; no part of the entry itself, and none of what is hashed. */
-export const recordSubjectSchema = z.object({
-  kind: z.enum(['watchlist', 'source', 'alert', 'item', 'person', 'api-key']),
-  title: z.string().optional(),
-});
-export type RecordSubject = z.infer<typeof recordSubjectSchema>;
 
 export const systemRoutes = {
   status: defineRoute({
@@ -85,14 +65,5 @@ export const systemRoutes = {
     tag: 'system',
     summary: 'Remove all demo data',
     response: z.object({ items: z.number().int() }),
-  }),
-  listRecord: defineRoute({
-    method: 'GET',
-    path: '/record',
-    scope: 'record:read',
-    tag: 'system',
-    summary: 'The record of what was done, newest first',
-    query: pageQuery,
-    response: pageOf(recordEntrySchema.extend({ about: recordSubjectSchema.optional() })),
   }),
 };

@@ -36,7 +36,7 @@ export const keptTables = [
   ...(['matches', 'alerts', 'alert_items', 'alert_rules', 'decisions', 'decision_undos', 'quarantine'] as const),
   ...(['columns', 'counts', 'volumes', 'image_flags', 'hidden_images', 'api_keys', 'settings'] as const),
   ...(['known_good', 'watchlist_proposals'] as const),
-  ...(['record_entries', 'record_head', 'user', 'account'] as const),
+  ...(['record_entries', 'record_head', 'record_tiles', 'record_checkpoints', 'user', 'account'] as const),
 ] satisfies readonly TableName[];
 
 export const manifestName = 'manifest.json';

@@ -4,6 +4,7 @@ import type { MessageId } from '../../i18n/translate.js';
 const names = {
   'items.stored': 'record.action-items-stored',
   'items.removed': 'record.action-items-removed',
+  'record.erased': 'record.action-record-erased',
   'items.exported': 'record.action-items-exported',
   'alert.opened': 'record.action-alert-opened',
   'alert.reopened': 'record.action-alert-reopened',

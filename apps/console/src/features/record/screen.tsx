@@ -58,7 +58,7 @@ function Entry({ entry }: { readonly entry: Row }) {
   const format = useFormat();
   // The record names actors by id; the name that they had then stands among the details.
   const { by, ...details } = entry.details;
-  const actor = typeof by === 'string' ? by : entry.actor;
+  const actor = entry.erased === true ? t('record.erased') : typeof by === 'string' ? by : entry.actor;
   const action = nameOfAction(entry.action);
   const number = format.number(entry.index);
   return (

@@ -7,6 +7,8 @@ export const record: Translation<typeof english, 'ar'> = {
   more: 'التفاصيل: المدخل {number}',
   id: 'المعرّف',
   'action-items-stored': 'حُفظت عناصر',
+  erased: 'مُسح',
+  'action-record-erased': 'مُسح محتوى قيود',
   'action-items-removed': 'أُزيلت عناصر',
   'action-items-exported': 'صُدّرت عناصر',
   'action-alert-opened': 'فُتح تنبيه',

@@ -5,6 +5,8 @@ export const record = {
   more: 'Details of entry {number}',
   id: 'Id',
   'action-items-stored': 'Items stored',
+  erased: 'Erased',
+  'action-record-erased': 'Content of entries erased',
   'action-items-removed': 'Items removed',
   'action-items-exported': 'Items exported',
   'action-alert-opened': 'Alert opened',

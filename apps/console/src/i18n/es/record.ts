@@ -8,6 +8,8 @@ export const record: Translation<typeof english, 'es'> = {
   more: 'Detalles de la entrada {number}',
   id: 'Identificador',
   'action-items-stored': 'Elementos guardados',
+  erased: 'Borrado',
+  'action-record-erased': 'Contenido de entradas borrado',
   'action-items-removed': 'Elementos eliminados',
   'action-items-exported': 'Elementos exportados',
   'action-alert-opened': 'Alerta abierta',

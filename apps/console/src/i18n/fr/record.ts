@@ -8,6 +8,8 @@ export const record: Translation<typeof english, 'fr'> = {
   more: 'Détails de l’entrée {number}',
   id: 'Identifiant',
   'action-items-stored': 'Éléments conservés',
+  erased: 'Effacé',
+  'action-record-erased': 'Contenu d’entrées effacé',
   'action-items-removed': 'Éléments supprimés',
   'action-items-exported': 'Éléments exportés',
   'action-alert-opened': 'Alerte ouverte',

@@ -8,6 +8,8 @@ export const record: Translation<typeof english, 'nl'> = {
   more: 'Bijzonderheden van regel {number}',
   id: 'Id',
   'action-items-stored': 'Items opgeslagen',
+  erased: 'Gewist',
+  'action-record-erased': 'Inhoud van regels gewist',
   'action-items-removed': 'Items verwijderd',
   'action-items-exported': 'Items geëxporteerd',
   'action-alert-opened': 'Melding geopend',

@@ -5,10 +5,7 @@ import { handle, type HandledRoute } from '../../http/handle.js';
 import type { DemoService } from './demo.js';
 
 export interface SystemRoutesOptions {
-  readonly store: Pick<
-    Store,
-    'engine' | 'settings' | 'items' | 'alerts' | 'sources' | 'quarantine' | 'demo' | 'record'
-  >;
+  readonly store: Pick<Store, 'engine' | 'settings' | 'items' | 'alerts' | 'sources' | 'quarantine' | 'demo'>;
   readonly demo: DemoService;
   readonly version: string;
 }
@@ -34,6 +31,5 @@ export function systemRoutes({ store, demo, version }: SystemRoutesOptions): rea
       return loaded;
     }),
     handle(routes.removeDemo, async ({ caller }) => demo.remove(actorOf(caller))),
-    handle(routes.listRecord, async ({ query }) => store.record.list(query)),
   ];
 }

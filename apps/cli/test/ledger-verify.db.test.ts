@@ -1,0 +1,79 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createSigner, tilePath, tilesOf } from '@vedette/ledger';
+import { describeEmbedded } from '@vedette/testing/database';
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { cli } from './run-cli.js';
+
+const signer = createSigner('record.example');
+const by = { id: 'anna', name: 'Anna' };
+
+describeEmbedded('vedette ledger', (databases) => {
+  /** A data folder with five signed entries, published as the server publishes them; then whatever `tamper` does. */
+  async function dataWith(tamper?: string): Promise<string> {
+    const location = await databases.locate();
+    if (!('dataDir' in location)) throw new TypeError('an embedded database lies in a folder');
+    const { dataDir } = location;
+    const store = await databases.open({ location });
+    await store.record.append(
+      ...Array.from({ length: 5 }, (_, n) => ({
+        at: n,
+        actor: by,
+        action: 'alert.decided',
+        subject: `alert-${String(n)}`,
+        details: {},
+      })),
+    );
+    const { size, note } = await store.record.seal(signer);
+    const files = new Map<string, string | Buffer>([
+      ['record-key.pub', signer.verifierKey],
+      ['record/checkpoint', note],
+    ]);
+    for (const place of tilesOf(size))
+      files.set(`record/${tilePath(place)}`, (await store.record.tile(place)) ?? Buffer.alloc(0));
+    for (const [name, content] of files) {
+      await mkdir(dirname(join(dataDir, name)), { recursive: true });
+      await writeFile(join(dataDir, name), content);
+    }
+    if (tamper !== undefined) await sql.raw(tamper).execute(store.db);
+    await store.close();
+    return dataDir;
+  }
+
+  it('verify finds nothing wrong with a record that is whole', async () => {
+    const data = await dataWith();
+    const { status, lines } = await cli(['ledger', 'verify', '--data', data]);
+    expect([status, lines]).toEqual([0, [{ ok: true, size: 5, checkpoints: 3, signed: 2, findings: 0 }]]);
+  });
+
+  it('verify names what was changed, and a checkpoint that was not signed so', async () => {
+    const changed = await cli([
+      'ledger',
+      'verify',
+      '--data',
+      await dataWith(`update record_entries set actor = 'ben' where index = 3`),
+    ]);
+    expect([changed.status, changed.lines[0]]).toEqual([
+      1,
+      { ok: false, kind: 'changed', index: 3, message: 'entry 3 was changed after it was written' },
+    ]);
+    const forged = `update record_checkpoints set note = replace(note, 'vedette/record', 'vedette/recerd')`;
+    const unsigned = await cli(['ledger', 'verify', '--data', await dataWith(forged)]);
+    expect([unsigned.status, unsigned.lines[0]]).toMatchObject([1, { kind: 'signature', index: 5 }]);
+  });
+
+  it('check-tiles needs the published folder alone', async () => {
+    const data = await dataWith();
+    const [folder, key] = [join(data, 'record'), join(data, 'record-key.pub')];
+    const whole = await cli(['ledger', 'check-tiles', folder, '--key', key]);
+    expect([whole.status, whole.lines]).toEqual([0, [{ path: folder, ok: true, size: 5, signature: 'holds' }]]);
+    await writeFile(join(folder, 'tile/entries/000.p/5'), 'x');
+    const damaged = await cli(['ledger', 'check-tiles', folder]);
+    expect([damaged.status, damaged.lines[0]]).toMatchObject([1, { path: 'tile/entries/000.p/5', ok: false }]);
+    const stranger = join(data, 'other.pub');
+    await writeFile(stranger, createSigner('record.example').verifierKey);
+    const wrongKey = await cli(['ledger', 'check-tiles', folder, '--key', stranger]);
+    expect([wrongKey.status, wrongKey.lines[0]]).toMatchObject([1, { path: 'checkpoint', ok: false }]);
+  });
+});
