@@ -3,7 +3,9 @@ import { blueskySource } from './bluesky/index.js';
 import { csvSource } from './csv/index.js';
 import { facebookExportSource } from './facebook-export/index.js';
 import { feedSource } from './feed/index.js';
+import { googleTakeoutSource } from './google-takeout/index.js';
 import { instagramExportSource } from './instagram-export/index.js';
+import { mastodonSource } from './mastodon/index.js';
 import { ndjsonSource } from './ndjson/index.js';
 import { telegramExportSource } from './telegram-export/index.js';
 import { webPageSource } from './web-page/index.js';
@@ -15,7 +17,9 @@ export const sources: readonly SourceDefinition[] = [
   csvSource,
   facebookExportSource,
   feedSource,
+  googleTakeoutSource,
   instagramExportSource,
+  mastodonSource,
   ndjsonSource,
   telegramExportSource,
   webPageSource,

@@ -90,6 +90,19 @@ class RowReader {
   }
 }
 
+/** The first rows of a text, at most so many, for looking at the beginning of a file; the last may be cut off with it. */
+export function firstRecords(text: string, delimiter: string, most: number): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  let start = 0;
+  while (start < text.length && rows.length < most) {
+    const step = readRecord(text, start, delimiter, true);
+    if (!('fields' in step)) break;
+    rows.push(step.fields);
+    start = step.next;
+  }
+  return rows;
+}
+
 /** The cells of one row, for looking at the beginning of a file. */
 export function firstRecord(text: string, delimiter: string): readonly string[] {
   const step = readRecord(text, 0, delimiter, true);
