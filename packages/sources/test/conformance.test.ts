@@ -5,6 +5,7 @@ import {
   blueskySource,
   csvSource,
   feedSource,
+  mastodonSource,
   ndjsonSource,
   telegramExportSource,
   webPageSource,
@@ -37,6 +38,17 @@ function page(heading: string): string {
 describe('bluesky', () => {
   const files = [fixture('bluesky/fixtures/events-v1.jsonl', 2), fixture('bluesky/fixtures/events-v2.jsonl', 3)];
   it.each(fileConformance({ definition: blueskySource, files }))('$name', ({ run }) =>
+    expect(run()).resolves.toBeUndefined(),
+  );
+});
+
+describe('mastodon', () => {
+  const files = [
+    fixture('mastodon/fixtures/stream.sse', 2),
+    fixture('mastodon/fixtures/messages.jsonl', 1),
+    fixture('mastodon/fixtures/timeline.json', 2),
+  ];
+  it.each(fileConformance({ definition: mastodonSource, files }))('$name', ({ run }) =>
     expect(run()).resolves.toBeUndefined(),
   );
 });

@@ -30,12 +30,18 @@ export function followAddress(address: string, options: FollowOptions): LiveInpu
   for (const source of options.sources ?? registered) {
     if (options.as !== undefined && options.as !== source.kind) continue;
     const recognised = source.open === undefined ? undefined : source.recognise?.(address);
-    if (recognised !== undefined) return { source, results: follow(source, recognised.config, options) };
+    if (recognised !== undefined)
+      return { source, results: follow(source, recognised.config, tokenIn(address), options) };
   }
   return undefined;
 }
 
-async function* follow(source: SourceDefinition, config: unknown, options: FollowOptions): AsyncGenerator<ReadResult> {
+async function* follow(
+  source: SourceDefinition,
+  config: unknown,
+  typed: string | undefined,
+  options: FollowOptions,
+): AsyncGenerator<ReadResult> {
   const client = createHttpClient({ allowPrivate: true, hosts: source.hosts(config), gapMs: source.gapMs ?? 0 });
   const signal = options.signal ?? new AbortController().signal;
   const context: SourceContext = {
@@ -45,7 +51,7 @@ async function* follow(source: SourceDefinition, config: unknown, options: Follo
     log: (level, message) => {
       if (level !== 'debug') options.log?.(message);
     },
-    secret: options.secret ?? ((name) => process.env[`VEDETTE_${name.toUpperCase()}`]),
+    secret: (name) => typed ?? (options.secret ?? environment)(name),
   };
   const remembered = new Remembered();
   let cursor: unknown;
@@ -54,6 +60,7 @@ async function* follow(source: SourceDefinition, config: unknown, options: Follo
   try {
     for (;;) {
       let progress = false;
+      let until = 0;
       try {
         for await (const batch of source.open?.(config, cursor, context) ?? []) {
           progress ||= JSON.stringify(batch.cursor) !== JSON.stringify(cursor) || batch.items.length > 0;
@@ -64,6 +71,7 @@ async function* follow(source: SourceDefinition, config: unknown, options: Follo
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof SourceError) || !error.retryable || !(worked || progress)) throw error;
+        until = error.until ?? 0;
         options.log?.(`${error.message}; going on where it broke`);
       }
       signal.throwIfAborted();
@@ -71,11 +79,27 @@ async function* follow(source: SourceDefinition, config: unknown, options: Follo
       failures = progress ? 0 : failures + 1;
       const pause = pauses[failures];
       if (pause === undefined) throw new SourceError('temporary', 'the stream ended and cannot be opened again');
-      await systemTime.wait(pause, signal);
+      await systemTime.wait(Math.max(pause, until - systemTime.now()), signal);
     }
   } finally {
     await client.close();
   }
+}
+
+function environment(name: string): string | undefined {
+  return process.env[`VEDETTE_${name.toUpperCase()}`];
+}
+
+const tokenNames = ['access_token', 'token', 'key', 'api_key'];
+
+function tokenIn(address: string): string | undefined {
+  const { searchParams } = new URL(address);
+  return tokenNames.map((name) => searchParams.get(name)).find((token) => token !== null && token !== '') ?? undefined;
+}
+
+/** An address without the tokens that may stand in it: what is shown. */
+export function withoutTokens(address: string): string {
+  return address.replaceAll(/([?&](?:access_token|token|key|api_key)=)[^&#]*/giu, '$1…');
 }
 
 function* resultsOf(batch: Batch<unknown>, remembered: Remembered): Generator<ReadResult> {

@@ -3,7 +3,7 @@ import type { SourceKind } from '@vedette/contract';
 import type { SourceDefinition } from '../definition.js';
 import { sources as registered } from '../registry.js';
 import { withoutCredentials } from '../html/address.js';
-import { followAddress } from './follow-address.js';
+import { followAddress, withoutTokens } from './follow-address.js';
 import { readFolder, readGivenFile } from './folder.js';
 import { rejection, type ContentAddress, type InputEntry, type WalkContext } from './input-entry.js';
 import { UnpackBudget, defaultInputLimits, type InputLimits } from './limits.js';
@@ -66,7 +66,7 @@ async function* openInput(input: string, options: OpenInputsOptions): AsyncGener
 function followed(input: string, options: OpenInputsOptions): readonly InputEntry[] | undefined {
   const live = options.textPath === undefined ? followAddress(input, options) : undefined;
   if (live === undefined) return undefined;
-  const file = { name: withoutCredentials(input), head: new Uint8Array(), open: async function* () {} };
+  const file = { name: withoutTokens(withoutCredentials(input)), head: new Uint8Array(), open: async function* () {} };
   return [{ file, origin: 'url', sideFile: false, live }];
 }
 
