@@ -1,13 +1,13 @@
 import { packedModels } from './letter-model.generated.js';
 
 /** The alphabets whose letters are counted. Must be the same as in scripts/make-letter-model.mjs. */
-const alphabets = {
+const letters = {
   latin: 'abcdefghijklmnopqrstuvwxyz',
   cyrillic: 'абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў',
   arabic: 'ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ',
   hebrew: 'אבגדהוזחטיכלמנסעפצקרשת',
 } as const;
-export type Alphabet = keyof typeof alphabets;
+export type Alphabet = keyof typeof letters;
 
 const alphabetOf = {
   world: 'latin',
@@ -61,7 +61,7 @@ const languageNames = {
 
 function unpacked(name: ModelName): LetterModel {
   const alphabet = alphabetOf[name];
-  const size = alphabets[alphabet].length + 1;
+  const size = letters[alphabet].length + 1;
   const bytes = atob(packedModels[name]);
   const costs = new Float32Array(size ** 3);
   for (let at = 0; at < costs.length; at += 1) {
@@ -82,7 +82,7 @@ export interface KnownLetter {
 
 const classes = new Map<string, { alphabet: Alphabet; classOf: number }>();
 for (const alphabet of ['latin', 'cyrillic', 'arabic', 'hebrew'] as const) {
-  for (const [at, letter] of Array.from(alphabets[alphabet]).entries()) {
+  for (const [at, letter] of Array.from(letters[alphabet]).entries()) {
     classes.set(letter, { alphabet, classOf: at + 1 });
   }
 }
@@ -115,7 +115,8 @@ function look(character: string): KnownLetter | undefined {
   return letter === undefined ? undefined : { ...letter, marked: true, capital };
 }
 
-const names = ['latin', 'cyrillic', 'arabic', 'hebrew'] as const satisfies readonly Alphabet[];
+/** In the order of their places. */
+export const alphabets = ['latin', 'cyrillic', 'arabic', 'hebrew'] as const satisfies readonly Alphabet[];
 const unlooked = 0xffff;
 /** For each UTF-16 unit 1 + the number of its alphabet, times 64, and its class; 0 where no model knows it. */
 const units = new Uint16Array(0x10000).fill(unlooked);
@@ -124,18 +125,18 @@ function unitEntry(unit: number): number {
   const entry = units[unit] ?? 0;
   if (entry !== unlooked) return entry;
   const letter = look(String.fromCharCode(unit));
-  const made = letter === undefined ? 0 : ((names.indexOf(letter.alphabet) + 1) << 6) | letter.classOf;
+  const made = letter === undefined ? 0 : ((alphabets.indexOf(letter.alphabet) + 1) << 6) | letter.classOf;
   units[unit] = made;
   return made;
 }
 
-/** The alphabet of a UTF-16 unit; `undefined` when no model knows it. */
-export function alphabetAt(unit: number): Alphabet | undefined {
-  return names[(unitEntry(unit) >> 6) - 1];
+/** The place of the alphabet of a UTF-16 unit among `alphabets`, from 1; 0 when no model knows it. */
+export function alphabetPlace(unit: number): number {
+  return unitEntry(unit) >> 6;
 }
 
 /** The class of a UTF-16 unit in an alphabet, 0 if it is none of its letters. */
 export function classAt(unit: number, alphabet: Alphabet): number {
   const entry = unitEntry(unit);
-  return names[(entry >> 6) - 1] === alphabet ? entry & 63 : 0;
+  return alphabets[(entry >> 6) - 1] === alphabet ? entry & 63 : 0;
 }

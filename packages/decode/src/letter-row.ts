@@ -1,4 +1,4 @@
-import { alphabetAt, classAt, languagesIn, letterModel, type Alphabet } from './letter-model.js';
+import { alphabetPlace, alphabets, classAt, languagesIn, letterModel, type Alphabet } from './letter-model.js';
 import { rowCost } from './text-cost.js';
 
 /** The letters of a text's main alphabet as classes of its models, 0 once between words. */
@@ -47,16 +47,19 @@ export function letterRow(text: string, start: number, end: number): LetterRow |
   };
 }
 
+const counts = new Uint32Array(alphabets.length + 1);
+
 function mainAlphabet(text: string, start: number, end: number): Alphabet | undefined {
-  const counts = { latin: 0, cyrillic: 0, arabic: 0, hebrew: 0 };
-  let most: Alphabet | undefined;
+  counts.fill(0);
+  let most = 0;
   for (let at = start; at < end; at += 1) {
-    const alphabet = alphabetAt(text.charCodeAt(at));
-    if (alphabet === undefined) continue;
-    counts[alphabet] += 1;
-    if (most === undefined || counts[alphabet] >= counts[most]) most = alphabet;
+    const place = alphabetPlace(text.charCodeAt(at));
+    if (place === 0) continue;
+    const count = (counts[place] ?? 0) + 1;
+    counts[place] = count;
+    if (count >= (counts[most] ?? 0)) most = place;
   }
-  return most;
+  return alphabets[most - 1];
 }
 
 /** What the letters cost in the language that fits best, of those that are recognised. */

@@ -109,7 +109,7 @@ let last: { readonly text: string; readonly found: readonly ShiftedStretch[] } |
 function shiftOf(text: string, { start, end }: Stretch): ShiftedStretch | undefined {
   const row = letterRow(text, start, Math.min(end, start + sample));
   if (row === undefined || row.alphabet !== 'latin' || row.letters < 4) return undefined;
-  const best = bestMove(row);
+  const best = bestMoveOf(text.slice(start, end), row);
   if (best === undefined) return undefined;
   const span = widened(text, start, end, best);
   const all = letterRow(text, span.start, Math.min(span.end, span.start + sample)) ?? row;
@@ -158,6 +158,19 @@ function leastModel(): Pick<LetterModel, 'costs' | 'size'> {
     leastCosts = { costs, size: first?.size ?? 0 };
   }
   return leastCosts;
+}
+
+/** Names and rare words come again and again. */
+const movesOf = new Map<string, BestMove | undefined>();
+const mostRemembered = 5000;
+
+function bestMoveOf(written: string, row: LetterRow): BestMove | undefined {
+  if (movesOf.has(written)) return movesOf.get(written);
+  const best = bestMove(row);
+  if (written.length > 40) return best;
+  if (movesOf.size >= mostRemembered) movesOf.clear();
+  movesOf.set(written, best);
+  return best;
 }
 
 /** All ways of one row: the moves, and behind them the moves of the letters from the other end. */

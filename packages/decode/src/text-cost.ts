@@ -1,4 +1,5 @@
-import { knownLetter, languagesIn, letterModel, type Alphabet, type LetterModel } from './letter-model.js';
+import { remembered } from './remembered.js';
+import { alphabets, knownLetter, languagesIn, letterModel, type Alphabet, type LetterModel } from './letter-model.js';
 
 /** How surprising a text is, as the number of bits that it would take to write it down. */
 export interface TextCost {
@@ -11,7 +12,6 @@ export interface TextCost {
   readonly points: number;
 }
 
-const alphabets: readonly Alphabet[] = ['latin', 'cyrillic', 'arabic', 'hebrew'];
 
 /**
  * What a text costs: the letters by the models of `letterModel`, everything else by rule of thumb. A text that somebody
@@ -101,14 +101,23 @@ for (const [cost, signs] of [
 function costOfSign(sign: string, before: string): number {
   const common = signCosts.get(sign);
   if (common !== undefined) return sign === before ? common + 3 : common;
-  if (/\p{Nd}/u.test(sign)) return isLetter.test(before) ? 6.5 : 4;
+  const alone = costAlone(sign);
+  if (alone === 'digit') return isLetter.test(before) ? 6.5 : 4;
+  return alone === 'letter' ? costOfLetter(sign, before) : alone;
+}
+
+/** What a sign costs wherever it stands, unless it depends on what stands before. */
+const costAlone = remembered((sign): SignCost => {
+  if (/\p{Nd}/u.test(sign)) return 'digit';
   if (/\p{M}/u.test(sign)) return 2.5;
   if (/\p{Extended_Pictographic}|\p{Join_Control}|\p{Variation_Selector}/u.test(sign)) return 9;
-  if (/\p{L}/u.test(sign)) return costOfLetter(sign, before);
+  if (/\p{L}/u.test(sign)) return 'letter';
   if (sign < '\u007f' && sign > ' ') return 8;
   // oxlint-disable-next-line no-control-regex -- control characters are what tells chance from writing
   return /[\0-\x1f\x7f\p{Cn}\p{Co}\p{Cs}\ufffd]/u.test(sign) ? 40 : 13;
-}
+});
+
+type SignCost = number | 'digit' | 'letter';
 
 /** Letters of scripts that have no model: what one costs in a script of so many letters. */
 function costOfLetter(letter: string, before: string): number {

@@ -11,8 +11,13 @@ const run =
 const mixed = /[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]|[01]{7}|[.·•_–—−-] +[.·•_–—−-]|\d\d[, ]+\d|[%;\\=&]/;
 /** Longer texts are not turned, in UTF-16 units. */
 const longest = 20_000;
-function mayBePayload(text: string): boolean {
-  return text.length <= longest && run.test(text) && mixed.test(text);
+/** An address in the open: whoever turns a text turns the addresses in it too. */
+const address = /https?:\/\/\S+/g;
+
+function mayBePayload(whole: string): boolean {
+  if (whole.length > longest) return false;
+  const text = whole.includes('://') ? whole.replace(address, ' ') : whole;
+  return run.test(text) && mixed.test(text);
 }
 
 /** From this share on a payload is what the text is; its remainder was turned with it. */

@@ -3,8 +3,12 @@ import { originalSpan, type TrackedText } from './tracked-text.js';
 const cluster = /\P{M}\p{M}*|\p{M}+/gsu;
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 
+/** Units that do not stand alone: marks, and halves of characters. */
+const together = /[\p{M}\p{Cs}]|[^\0-\uffff]/u;
+
 /** The grapheme clusters (base and marks) in the other order. */
 export function reversed(text: string): string {
+  if (!together.test(text)) return text.split('').reverse().join('');
   return (text.match(cluster) ?? []).reverse().join('');
 }
 

@@ -2,30 +2,42 @@ import { reversed } from './turned-text.js';
 
 /** Each Latin letter moved back along the alphabet. */
 export function shifted(text: string, by: number): string {
-  return text.replace(/[A-Za-z]/g, (letter) => {
-    const start = letter <= 'Z' ? 65 : 97;
-    return String.fromCharCode(start + ((letter.charCodeAt(0) - start + 26 - by) % 26));
+  const forward = 26 - by;
+  return replaced(text, (unit) => {
+    const start = unit & 0x60;
+    const place = unit - start - 1;
+    return unit > 0x40 && unit < 0x7b && place >= 0 && place < 26 ? start + 1 + ((place + forward) % 26) : unit;
   });
 }
 
 const mirrors = ['abcdefghijklmnopqrstuvwxyz', 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي', 'אבגדהוזחטיכלמנסעפצקרשת'] as const;
-const mirror = new Map<string, string>();
-for (const alphabet of mirrors) {
+const mirror = new Map<number, number>();
+for (const alphabet of mirrors.flatMap((small) => [small, small.toUpperCase()])) {
   for (let at = 0; at < alphabet.length; at += 1) {
-    const other = alphabet[alphabet.length - 1 - at] ?? '';
-    mirror.set(alphabet[at] ?? '', other);
-    mirror.set((alphabet[at] ?? '').toUpperCase(), other.toUpperCase());
+    mirror.set(alphabet.charCodeAt(at), alphabet.charCodeAt(alphabet.length - 1 - at));
   }
 }
 
 /** Each letter as far from the end of its alphabet as it was from its beginning: Latin, Arabic, Hebrew. */
 export function mirrored(text: string): string {
-  return text.replace(/[A-Za-zا-يא-ת]/gu, (letter) => mirror.get(letter) ?? letter);
+  return replaced(text, (unit) => mirror.get(unit) ?? unit);
 }
 
 /** Each sign from ! to ~ moved by 47 of 94. */
 export function shifted47(text: string): string {
-  return text.replace(/[!-~]/g, (sign) => String.fromCharCode(33 + ((sign.charCodeAt(0) - 33 + 47) % 94)));
+  return replaced(text, (unit) => (unit > 0x20 && unit < 0x7f ? 33 + ((unit - 33 + 47) % 94) : unit));
+}
+
+const part = new Uint16Array(4096);
+
+function replaced(text: string, other: (unit: number) => number): string {
+  let said = '';
+  for (let from = 0; from < text.length; from += part.length) {
+    const length = Math.min(part.length, text.length - from);
+    for (let at = 0; at < length; at += 1) part[at] = other(text.charCodeAt(from + at));
+    said += String.fromCharCode(...part.subarray(0, length));
+  }
+  return said;
 }
 
 /** A way in which a text may have been turned, and how many bits it takes to say which. */

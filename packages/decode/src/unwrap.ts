@@ -2,9 +2,9 @@ import type { DisguiseName } from './decoded.js';
 import type { Payload } from './payload.js';
 import type { FoundPayload, PayloadReader } from './payload-reader.js';
 import { payloadReaders } from './payload-readers.js';
-import { textCost } from './text-cost.js';
+import { textCost, type TextCost } from './text-cost.js';
 import { turnedSigns } from './turned-signs.js';
-import { turnings, type Turning } from './turnings.js';
+import { shifted47, turnings, type Turning } from './turnings.js';
 
 /** How deep payloads are unpacked: a payload in a payload in a payload. */
 const deepest = 3;
@@ -80,12 +80,18 @@ const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\p{Cn}\p{Co}\p{Cs}]/u;
 /** How sure it is that a text of so many bits was written by somebody, 0 where it was not. */
 export function confidenceIn(text: string, bits: number, world = false): number {
   const head = text.length > sample ? text.slice(0, sample) : text;
-  const { bits: cost, chance, letters, points } = textCost(head, world);
-  const blanks = head.match(/\s/gu)?.length ?? 0;
-  if (letters < 2 || letters < (points - blanks) * (points < 9 ? 0.99 : 0.5)) return 0;
+  const whole = textCost(head, world);
+  if (!hasLetters(whole, head)) return 0;
+  const { bits: cost, chance, letters } = whole;
   const order = chance - cost + (letters < 12 ? 2 : 0);
   const margin = Math.min(order, text.length > sample ? order : bits - cost);
   return margin < 0 ? 0 : 0.97 - 0.37 * 2 ** (-margin / 6);
+}
+
+/** Whether a text is of letters for the most part, as writing is. */
+function hasLetters({ letters, points }: TextCost, text: string): boolean {
+  const blanks = text.match(/\s/gu)?.length ?? 0;
+  return letters >= 2 && letters >= (points - blanks) * (points < 9 ? 0.99 : 0.5);
 }
 
 /** A text turned in the way that makes writing of it, if that is better than the text as it stands. */
@@ -96,8 +102,10 @@ function turnedWriting(text: string, bits: number, direct: number): Unwrapped | 
   const { order } = turnedSigns(head);
   // Ordinary writing: no turning makes it any simpler.
   if (direct > 0 && own.bits < own.letters * 4.4) return undefined;
+  // Letters stay letters but where all signs are moved: what has too few of them needs no other try.
+  const ways = head === text && !hasLetters(own, head) ? turnings.filter(({ turn }) => turn === shifted47) : turnings;
   let best: { readonly turning: Turning; readonly cost: number; readonly letters: number } | undefined;
-  for (const turning of turnings) {
+  for (const turning of ways) {
     const { bits: cost, letters } = textCost(turning.turn(head));
     const all = cost + turning.bits + (turning.order !== undefined && turning.order * order < 0 ? 6 : 0);
     if (all < own.bits && all < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { turning, cost: all, letters };

@@ -29,6 +29,14 @@ export interface LanguageGuess {
  * them, and one with many unknown words is in none.
  */
 export function guessLanguage(text: string): LanguageGuess {
+  if (last?.text !== text) last = { text, guess: guessed(text) };
+  return last.guess;
+}
+
+/** Several transforms ask about the same text. */
+let last: { readonly text: string; readonly guess: LanguageGuess } | undefined;
+
+function guessed(text: string): LanguageGuess {
   const table = wordTable();
   const bits = wordLanguages.map(() => 0);
   const known = wordLanguages.map(() => 0);

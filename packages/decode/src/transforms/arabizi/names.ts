@@ -8,6 +8,7 @@ const spelled: readonly (readonly [RegExp, string])[] = [
 /** Places of a text in Latin letters where such a name stands. */
 export function namesIn(text: string): readonly Choice[] {
   const choices: Choice[] = [];
+  if (!text.includes('3')) return choices;
   for (const [pattern, word] of spelled) {
     for (const { 0: typed, index } of text.matchAll(pattern)) {
       choices.push({

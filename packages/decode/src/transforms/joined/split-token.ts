@@ -1,6 +1,7 @@
+import { remembered } from '../../remembered.js';
 import { bitsOfWord, type LanguageShare } from '../../words/language-guess.js';
 import type { WordLanguage } from '../../words/lexicon.js';
-import { letterModelOf, lexiconOf } from '../../words/lexicons.js';
+import { letterModelOf, lexiconOf, wordLanguages } from '../../words/lexicons.js';
 import { segment, type Segmentation } from '../../words/segment.js';
 import { affixesOf } from './affixes.js';
 
@@ -57,7 +58,7 @@ export function splitToken(token: string, kind: TokenKind, shares: readonly Lang
   for (const { lang, share } of shares) {
     const prior = -Math.log2(share);
     single = Math.min(single, prior + singleBits(lang, letters, kind));
-    const found = kind.isLong === true ? cutLong(lang, token, letters) : cut(lang, letters, kind);
+    const found = kind.isLong === true ? cutLong(lang, token, letters) : cutBeside(lang, letters, kind);
     if (found === undefined || found.borders.length === 0) continue;
     const words = wordsBetween(letters, found.borders);
     const bits =
@@ -70,6 +71,17 @@ export function splitToken(token: string, kind: TokenKind, shares: readonly Lang
   if (joined >= single) return undefined;
   return { borders, confidence: mostConfident / (1 + 2 ** ((joined - single) / 2)) };
 }
+
+/** The same words stand beside the same ones again and again: cut once. */
+function cutBeside(lang: WordLanguage, letters: string, { before = '', after = '' }: TokenKind): Segmentation | undefined {
+  const found = cutOnce([lang, letters, before, after].join(' '));
+  return found === 'none' ? undefined : found;
+}
+
+const cutOnce = remembered((key): Segmentation | 'none' => {
+  const [lang, letters = '', before = '', after = ''] = key.split(' ');
+  return cut(wordLanguages.find((one) => one === lang) ?? 'en', letters, { ...hashtagKind, before, after }) ?? 'none';
+}, 80);
 
 /** The words inside, with what the words beside them say; bits are those of the token alone. */
 function cut(lang: WordLanguage, letters: string, { before = '', after = '' }: TokenKind): Segmentation | undefined {

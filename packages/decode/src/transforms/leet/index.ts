@@ -3,7 +3,7 @@ import type { Edit } from '../../tracked-text.js';
 import type { Transform } from '../../transform.js';
 import { guessLanguage, type LanguageGuess } from '../../words/language-guess.js';
 import { isArabizi } from '../arabizi/index.js';
-import { isStemWithDigit, judge, type Around } from './judge.js';
+import { isStemWithDigit, judge, mayBeRead, type Around } from './judge.js';
 import { isOrdinary } from './ordinary.js';
 import type { ReadWord } from './read-word.js';
 import { tokensOf, type Token } from './tokens.js';
@@ -23,7 +23,8 @@ const mostAllOver = 400;
 
 function edits(text: string): readonly Edit[] {
   const tokens = tokensOf(text);
-  if (tokens.length === 0) return [];
+  // Numbers and what everybody writes are no leet by themselves, and most texts have no more.
+  if (!tokens.some(mayBeRead)) return [];
   const found = readAllOver(text, tokens) ?? readHereAndThere(text, tokens);
   return found.flatMap((one) => editsOf(text, one));
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.js';
 import { bitsOfWord, levelOfWord, type LanguageGuess } from '../../words/language-guess.js';
 import type { WordLanguage } from '../../words/lexicon.js';
 import { letterModelOf, lexiconOf } from '../../words/lexicons.js';
@@ -54,6 +55,13 @@ function mayBeLeet({ small, written, drawn }: Token, shape: Shape, guess: Langua
   if (shape.signs > shape.letters + 1) return false;
   return !isStemWithDigit(small, guess);
 }
+
+/** Whether a token can be leet at all in a text of other words, whatever its language. */
+export function mayBeRead({ small, drawn }: Token): boolean {
+  return drawn || canBeRead(small);
+}
+
+const canBeRead = remembered((small) => /\p{L}/u.test(small) && !isOrdinary(small));
 
 /** All small, all capitals, or a capital first. */
 function isOneCase(written: string): boolean {
