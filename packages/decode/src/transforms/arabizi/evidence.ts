@@ -34,21 +34,18 @@ export function isArabizi(whole: string): boolean {
 let last: { readonly whole: string; readonly is: boolean } | undefined;
 
 function judged(whole: string): boolean {
-  if (!hasHint(whole) || otherLetter.test(whole.slice(0, sample))) return false;
-  const words = Array.from(whole.slice(0, sample).matchAll(latinWord), ([typed]) =>
-    typed.toLowerCase().replaceAll('’', "'"),
-  )
-    .filter((typed) => /[a-z]/u.test(typed))
-    .slice(0, mostWords);
+  if (hasOtherLetter(whole) || !hasHint(whole)) return false;
+  const words = wordsOf(whole.slice(0, sample));
   let signs = 0;
   let strong = 0;
   let telling = 0;
   for (const typed of words) {
+    const hasDigit = anyDigit.test(typed);
     if (isTelling(typed)) {
       telling += 1;
       signs += 1;
-      if (/\d/u.test(typed)) strong += 1;
-    } else if (isDigitWord(typed)) {
+      if (hasDigit) strong += 1;
+    } else if (hasDigit && isDigitWord(typed)) {
       // 3aad is an ordinal of some other language as well.
       const sure = typed.length > 4 || words.length === 1 || !/^\d/u.test(typed);
       signs += sure ? 1 : 0.5;
@@ -57,14 +54,29 @@ function judged(whole: string): boolean {
       signs += 0.5;
     }
   }
+  // The cheapest question first: the signs of most texts are too few.
+  if (signs * 4 < words.length) return false;
   const enough = telling >= Math.min(3, words.length) || (telling >= 2 && signs * 2 >= words.length);
   if (strong === 0 && !enough && !readsAsArabic(words)) return false;
-  if (signs * 4 < words.length) return false;
   if (beginsAsSentence(whole.slice(0, sample)) && signs * 2 < words.length) return false;
   const { different, total } = countFunctionWords(whole.slice(0, sample));
   if (different >= 2 && total >= signs) return false;
   const foreign = words.filter((typed) => smallWord(typed) === undefined && isForeign(typed)).length;
   return foreign * 2 <= words.length || strong >= 3;
+}
+
+const anyDigit = /[0-9]/;
+
+/** The words that may be Arabic, small, in order; not all of a long text. */
+function wordsOf(text: string): readonly string[] {
+  const words: string[] = [];
+  for (const [found] of text.matchAll(latinWord)) {
+    const typed = found.toLowerCase().replaceAll('’', "'");
+    if (!/[a-z]/.test(typed)) continue;
+    words.push(typed);
+    if (words.length === mostWords) break;
+  }
+  return words;
 }
 
 const lone = /^[\s\p{P}]*([a-z][a-z']{2,19})[\s\p{P}\p{S}]*$/u;
@@ -79,7 +91,7 @@ export function isLoneWord(text: string): boolean {
 }
 
 /** Small words that other languages have as well: two different ones count, among words that no other language has. */
-const fair: ReadonlySet<string> = new Set(
+export const fair: ReadonlySet<string> = new Set(
   (
     'ana enta enti enty nta nti ento entu el al elly ely eli illi howa huwa hia hiya homa huma kol koul kull mn men bas hada hadi hna ' +
     'wala lazem lazim allah kan rah fe fi fih fiha bach ghir kima raha rana rak rani 3la 3al mesh mush mish mch'
@@ -101,6 +113,24 @@ function readsAsArabic(words: readonly string[]): boolean {
 function isCommon(typed: string): boolean {
   const [best] = spellingsOf(typed);
   return best !== undefined && best.listed && best.cost < 7 + typed.length * 1.4;
+}
+
+/** Whether a unit is one of the letters that Arabizi does not have: looked up once. */
+const otherLetters = new Uint8Array(0x10000);
+
+function hasOtherLetter(whole: string): boolean {
+  const end = Math.min(whole.length, sample);
+  for (let at = 0; at < end; at += 1) {
+    const unit = whole.charCodeAt(at);
+    if (unit < 0x80) continue;
+    let is = otherLetters[unit] ?? 0;
+    if (is === 0) {
+      is = otherLetter.test(String.fromCharCode(unit)) ? 1 : 2;
+      otherLetters[unit] = is;
+    }
+    if (is === 1) return true;
+  }
+  return false;
 }
 
 /** A cheap look before the words are cut exactly: ordinary text has neither such digits nor such words. */
