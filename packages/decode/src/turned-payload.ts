@@ -5,9 +5,14 @@ import { alignedTracked, reversedTracked } from './turned-text.js';
 import type { Turning } from './turnings.js';
 import { turnedPayloads, type TurnedPayloads } from './unwrap.js';
 
-/** A long run that mixes letters and digits, or the two cases, or has no small letter; rows of bytes or Morse signs; escapes from behind. */
+/** A long run that mixes letters and digits, or the two cases, or has no small letter. */
 const run =
-  /(?<![A-Za-z0-9+/=_-])(?=[A-Za-z0-9+/=_-]{12})(?:[A-Z2-7=]{12}|[A-Za-z0-9+/=_-]*?(?:[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]))|(?:0?[0-9A-Za-z]{2,3}[ ,:] ?){5}|0[a-wyz][0-9a-z]{2}|[0-9a-f]{2}[xX]0|[A-TV-Z]\+[0-9]|[0-9A-Za-z]{2}[%=]|%[A-Za-z]|;[0-9A-Za-z]+#&|&#|[0-9A-Za-z]{2}(?:[ux]\\|\+U)|\\[a-z]|\{u\\|[01]{7}|\d{2}[, ]\d{2,3}[, ]\d{2,3}|[.·•_–—−-] +[.·•_–—−-]+ +[.·•_–—−-]/;
+  /(?<![A-Za-z0-9+/=_-])(?=[A-Za-z0-9+/=_-]{12})(?:[A-Z2-7=]{12}|[A-Za-z0-9+/=_-]*?(?:[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]))/;
+/** Rows of bytes, looked for from their first gap on. */
+const bytes = /(?<=[0-9A-Za-z]{2})[ ,:] ?(?:0?[0-9A-Za-z]{2,3}[ ,:] ?){4}/;
+/** Escapes from behind, other rows of digits, and Morse signs: each from its rarest sign on, so that ordinary letters are passed over. */
+const escapes =
+  /0[a-wyz][0-9a-z]{2}|(?<=[0-9a-f]{2})[xX]0|(?<=[A-TV-Z])\+[0-9]|(?<=[0-9A-Za-z]{2})[%=]|%[A-Za-z]|;[0-9A-Za-z]+#&|&#|(?<=[0-9A-Za-z]{2})(?:[ux]\\|\+U)|\\[a-z]|\{u\\|[01]{7}|\d{2}[, ]\d{2,3}[, ]\d{2,3}|[.·•_–—−-] +[.·•_–—−-]+ +[.·•_–—−-]/;
 const mixed = /[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]|[01]{7}|[.·•_–—−-] +[.·•_–—−-]|\d\d[, ]+\d|[%;\\=&]/;
 /** Longer texts are not turned, in UTF-16 units. */
 const longest = 20_000;
@@ -17,7 +22,7 @@ const address = /https?:\/\/\S+/g;
 function mayBePayload(whole: string): boolean {
   if (whole.length > longest) return false;
   const text = whole.includes('://') ? whole.replace(address, ' ') : whole;
-  return run.test(text) && mixed.test(text);
+  return (run.test(text) || escapes.test(text) || bytes.test(text)) && mixed.test(text);
 }
 
 /** From this share on a payload is what the text is; its remainder was turned with it. */

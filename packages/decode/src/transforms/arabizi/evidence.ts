@@ -133,9 +133,13 @@ function hasOtherLetter(whole: string): boolean {
   return false;
 }
 
+const address = /https?:\/\/\S+/g;
+
 /** A cheap look before the words are cut exactly: ordinary text has neither such digits nor such words. */
 function hasHint(whole: string): boolean {
-  const text = whole.slice(0, sample).toLowerCase();
+  const head = whole.slice(0, sample).toLowerCase();
+  // No word is taken from addresses, which have digits among letters more often than any text.
+  const text = head.includes('://') ? head.replace(address, ' ') : head;
   if (/[a-z]['’]?[235679]|[235679]['’]?[a-z]/u.test(text)) return true;
   return text.split(/[^a-z0-9'’]+/u).some((typed) => fair.has(typed) || isTelling(typed));
 }

@@ -1,6 +1,7 @@
 import { runHas } from '../../code-runs.js';
 import { digitRows, unpackDigits, type DigitRowKind } from '../../digit-rows.js';
 import { longestPayload, textsOf, type FoundPayload, type PayloadReader } from '../../payload-reader.js';
+import { remembered } from '../../remembered.js';
 import { textCost } from '../../text-cost.js';
 
 /** Shorter rows have a digit or padding: without, they are words. */
@@ -30,14 +31,19 @@ function* rows(text: string): Generator<FoundPayload> {
   for (const { start, end, digits, padding } of digitRows(text, rowKind, longestPayload)) {
     if (!endings.has(digits.length % 8) || (padding > 0 && (digits.length + padding) % 8 !== 0)) continue;
     if (!/[a-z]/iu.test(digits) || (!/\d/.test(digits) && digits.length < shortest && padding < 2)) continue;
-    const capitals = digits.toUpperCase();
-    const said = alphabets.flatMap((alphabet) => {
-      const bytes = unpackDigits(capitals, alphabet, 5);
-      return bytes === undefined ? [] : textsOf(bytes);
-    });
+    const said = saidBy(digits);
     if (said.length > 0) yield { start, end, said, bits: bitsOf(digits, padding), doubt: 10 };
   }
 }
+
+/** Long words are rows of such digits too, and come again. */
+const saidBy = remembered((digits): readonly string[] => {
+  const capitals = digits.toUpperCase();
+  return alphabets.flatMap((alphabet) => {
+    const bytes = unpackDigits(capitals, alphabet, 5);
+    return bytes === undefined ? [] : textsOf(bytes);
+  });
+});
 
 function bitsOf(digits: string, padding: number): number {
   const chance = digits.length * 5 + padding * 2;

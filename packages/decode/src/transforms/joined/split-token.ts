@@ -57,31 +57,44 @@ export function splitToken(token: string, kind: TokenKind, shares: readonly Lang
   let borders: readonly number[] = [];
   for (const { lang, share } of shares) {
     const prior = -Math.log2(share);
-    single = Math.min(single, prior + singleBits(lang, letters, kind));
-    const found = kind.isLong === true ? cutLong(lang, token, letters) : cutBeside(lang, letters, kind);
-    if (found === undefined || found.borders.length === 0) continue;
-    const words = wordsBetween(letters, found.borders);
-    const bits =
-      prior +
-      found.bits +
-      kind.joinedBits +
-      kind.compounds * (compoundPenalty(lang, words) + affixPenalty(lang, words));
+    const found = kind.isLong === true ? bothWays(lang, token, letters, kind) : bothWaysOnce(lang, letters, kind);
+    single = Math.min(single, prior + found.single);
+    const bits = prior + found.joined + kind.joinedBits + kind.compounds * found.penalty;
     if (bits < joined) [joined, borders] = [bits, found.borders];
   }
   if (joined >= single) return undefined;
   return { borders, confidence: mostConfident / (1 + 2 ** ((joined - single) / 2)) };
 }
 
-/** The same words stand beside the same ones again and again: cut once. */
-function cutBeside(lang: WordLanguage, letters: string, { before = '', after = '' }: TokenKind): Segmentation | undefined {
-  const found = cutOnce([lang, letters, before, after].join(' '));
-  return found === 'none' ? undefined : found;
+/** What a token costs in one language: as the likeliest words, what speaks against these, and as one word. */
+interface BothWays {
+  readonly borders: readonly number[];
+  /** Infinity where it is no row of words. */
+  readonly joined: number;
+  readonly penalty: number;
+  readonly single: number;
 }
 
-const cutOnce = remembered((key): Segmentation | 'none' => {
-  const [lang, letters = '', before = '', after = ''] = key.split(' ');
-  return cut(wordLanguages.find((one) => one === lang) ?? 'en', letters, { ...hashtagKind, before, after }) ?? 'none';
-}, 80);
+function bothWays(lang: WordLanguage, token: string, letters: string, kind: TokenKind): BothWays {
+  const single = singleBits(lang, letters, kind);
+  const found = kind.isLong === true ? cutLong(lang, token, letters) : cut(lang, letters, kind);
+  if (found === undefined || found.borders.length === 0) return { borders: [], joined: Infinity, penalty: 0, single };
+  const words = wordsBetween(letters, found.borders);
+  const penalty = compoundPenalty(lang, words) + affixPenalty(lang, words);
+  return { borders: found.borders, joined: found.bits, penalty, single };
+}
+
+/** The same words stand beside the same ones again and again: cut once. */
+function bothWaysOnce(lang: WordLanguage, letters: string, { before = '', after = '', unknownBits }: TokenKind): BothWays {
+  return remember([lang, letters, before, after, unknownBits].join(' '));
+}
+
+const longestRemembered = 80;
+const remember = remembered((key): BothWays => {
+  const [name, letters = '', before = '', after = '', bits] = key.split(' ');
+  const lang = wordLanguages.find((one) => one === name) ?? 'en';
+  return bothWays(lang, letters, letters, { ...hashtagKind, before, after, unknownBits: Number(bits) });
+}, longestRemembered);
 
 /** The words inside, with what the words beside them say; bits are those of the token alone. */
 function cut(lang: WordLanguage, letters: string, { before = '', after = '' }: TokenKind): Segmentation | undefined {
