@@ -14,7 +14,7 @@ import { environment, figure, table, writePart } from './report.mjs';
  */
 
 const help = `npm run bench -- [options]
-  --only reading,decoding,matching,streaming,storing   only these groups
+  --only reading,decoding,matching,streaming,storing,record   only these groups
   --case TEXT      only cases whose name contains TEXT
   --rounds N       measured rounds a case (5)
   --latency        from an arriving entry to the alert on an open page, at 500 Items/s

@@ -82,4 +82,7 @@ export const routes: Addresses = {
   loadDemo: { method: 'POST', path: '/demo' },
   removeDemo: { method: 'DELETE', path: '/demo' },
   listRecord: { method: 'GET', path: '/record' },
+  getCheckpoint: { method: 'GET', path: '/record/checkpoint' },
+  getRecordProof: { method: 'GET', path: '/record/:index/proof' },
+  eraseRecord: { method: 'POST', path: '/record/erase' },
 };
