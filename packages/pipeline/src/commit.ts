@@ -46,33 +46,59 @@ interface Totals {
 /** The store is fastest with transactions of 50 to 500 entries. */
 export const largestCommit = 500;
 
-/** Makes the one door to the store's ingest. One transaction at a time: the order of arrival is the order on disk. */
+/**
+ * Makes the one door to the store's ingest. One transaction at a time: the order of arrival is the order on disk. What
+ * waits meanwhile, of one source or of many, shares the next transaction.
+ */
 export function createCommitter(options: CommitterOptions): Committer {
-  const batcher = createBatcher<CommitRequest, CommitOutcome>({
+  const batcher = createBatcher<CommitRequest, PromiseSettledResult<CommitOutcome>>({
     concurrency: 1,
     maxSize: largestCommit,
     size: (request) => request.entries.length + request.rejected.length,
-    fits: (first, next) => first.sourceId === next.sourceId && first.cursor === undefined && next.cursor === undefined,
+    fits: () => true,
     run: commitTogether,
   });
 
-  async function commitTogether(requests: readonly CommitRequest[]): Promise<readonly CommitOutcome[]> {
-    const [first] = requests;
-    if (first === undefined) return [];
-    const totals: Totals = { stored: [], known: [], alerts: new Map(), rejected: 0 };
+  async function commitTogether(
+    requests: readonly CommitRequest[],
+  ): Promise<readonly PromiseSettledResult<CommitOutcome>[]> {
+    if (requests.length > 1) {
+      try {
+        const outcomes = await commitShared(requests);
+        return outcomes.map((value) => ({ status: 'fulfilled', value }));
+      } catch (error) {
+        // Only where one of them is at fault the others get their own transaction.
+        if (!isPoison(error) && !isCode(error, 'not-found')) throw error;
+      }
+    }
+    const outcomes: PromiseSettledResult<CommitOutcome>[] = [];
+    for (const request of requests) outcomes.push(...(await Promise.allSettled([commitAlone(request)])));
+    return outcomes;
+  }
+
+  async function commitShared(requests: readonly CommitRequest[]): Promise<readonly CommitOutcome[]> {
+    const totals = newTotals();
     try {
-      await store(
-        first,
-        requests.flatMap((request) => request.entries),
-        requests.flatMap((request) => request.rejected),
-        totals,
-      );
+      await transaction(batchesOf(requests, options.clock.now()), totals);
+    } finally {
+      tell(totals);
+    }
+    return shares(requests, totals);
+  }
+
+  async function commitAlone(request: CommitRequest): Promise<CommitOutcome> {
+    const totals = newTotals();
+    try {
+      await store(request, request.entries, request.rejected, totals);
     } finally {
       // Parts may be on disk although a later part failed; what is there is told.
-      if (totals.stored.length > 0 || totals.alerts.size > 0)
-        options.onStored(totals.stored, [...totals.alerts.values()]);
+      tell(totals);
     }
-    return requests.length === 1 ? [whole(totals)] : shares(requests, totals);
+    return whole(totals);
+  }
+
+  function tell({ stored, alerts }: Totals): void {
+    if (stored.length > 0 || alerts.size > 0) options.onStored(stored, [...alerts.values()]);
   }
 
   /** Large requests go in several transactions; the cursor travels with the last, so that nothing is lost in between. */
@@ -91,17 +117,11 @@ export function createCommitter(options: CommitterOptions): Committer {
     const rest = entries.slice(from);
     const all = [...rejected, ...unstorable];
     try {
-      await transaction(
-        { source: { id: head.sourceId }, entries: rest, rejected: all, at: options.clock.now(), ...cursorOf(head) },
-        totals,
-      );
+      await transaction([batchOf({ ...head, entries: rest, rejected: all }, options.clock.now())], totals);
     } catch (error) {
       if (!isPoison(error) || rest.length === 0) throw error;
       all.push(...(await storeOrSplit(head.sourceId, rest, totals)));
-      await transaction(
-        { source: { id: head.sourceId }, entries: [], rejected: all, at: options.clock.now(), ...cursorOf(head) },
-        totals,
-      );
+      await transaction([batchOf({ ...head, entries: [], rejected: all }, options.clock.now())], totals);
     }
     totals.rejected += all.length;
   }
@@ -113,7 +133,7 @@ export function createCommitter(options: CommitterOptions): Committer {
     totals: Totals,
   ): Promise<readonly IngestRejected[]> {
     try {
-      await transaction({ source: { id: sourceId }, entries, rejected: [], at: options.clock.now() }, totals);
+      await transaction([batchOf({ sourceId, entries, rejected: [] }, options.clock.now())], totals);
       return [];
     } catch (error) {
       if (!isPoison(error)) throw error;
@@ -125,15 +145,19 @@ export function createCommitter(options: CommitterOptions): Committer {
     }
   }
 
-  async function transaction(batch: IngestBatch, totals: Totals): Promise<void> {
-    const result = await options.ingest.commit(batch);
+  async function transaction(batches: readonly IngestBatch[], totals: Totals): Promise<void> {
+    const result = await options.ingest.commit(...batches);
     totals.stored.push(...result.stored);
     totals.known.push(...result.known);
     for (const alert of result.alerts) totals.alerts.set(alert.id, alert);
   }
 
   return {
-    commit: (request) => batcher.add(request),
+    commit: async (request) => {
+      const outcome = await batcher.add(request);
+      if (outcome.status === 'rejected') throw outcome.reason;
+      return outcome.value;
+    },
     get waiting() {
       return batcher.waiting;
     },
@@ -141,8 +165,29 @@ export function createCommitter(options: CommitterOptions): Committer {
   };
 }
 
-function cursorOf(request: CommitRequest): { readonly cursor?: unknown } {
-  return request.cursor === undefined ? {} : { cursor: request.cursor };
+function newTotals(): Totals {
+  return { stored: [], known: [], alerts: new Map(), rejected: 0 };
+}
+
+function batchOf({ sourceId, entries, rejected, cursor }: CommitRequest, at: number): IngestBatch {
+  return { source: { id: sourceId }, entries, rejected, at, ...(cursor === undefined ? {} : { cursor }) };
+}
+
+/** Requests of one source are one batch, as long as no cursor comes between them. */
+function batchesOf(requests: readonly CommitRequest[], at: number): IngestBatch[] {
+  const joined: CommitRequest[] = [];
+  for (const request of requests) {
+    const place = joined.findLastIndex(({ sourceId }) => sourceId === request.sourceId);
+    const before = joined[place];
+    if (before === undefined || before.cursor !== undefined || request.cursor !== undefined) joined.push(request);
+    else
+      joined[place] = {
+        ...before,
+        entries: [...before.entries, ...request.entries],
+        rejected: [...before.rejected, ...request.rejected],
+      };
+  }
+  return joined.map((request) => batchOf(request, at));
 }
 
 /**
@@ -152,10 +197,11 @@ function cursorOf(request: CommitRequest): { readonly cursor?: unknown } {
 function isPoison(error: unknown): boolean {
   if (!(error instanceof Error)) return true;
   if ('retryable' in error && error.retryable === true) return false;
-  return !(
-    'code' in error &&
-    (error.code === 'not-found' || error.code === 'locked' || error.code === 'newer-version')
-  );
+  return !(['not-found', 'locked', 'newer-version'] as const).some((code) => isCode(error, code));
+}
+
+function isCode(error: unknown, code: 'not-found' | 'locked' | 'newer-version'): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function unstorableEntry(entry: IngestEntry, error: unknown): IngestRejected {

@@ -37,18 +37,22 @@ function stored(of: Item): StoredItem {
 /** A store in memory that refuses Items whose id is `bad`. */
 function bench(refuse?: (batch: IngestBatch) => Error | undefined) {
   const batches: IngestBatch[] = [];
+  const transactions: (readonly IngestBatch[])[] = [];
   const onDisk = new Set<string>();
   const told: string[] = [];
   const committer = createCommitter({
     clock: createFakeClock(),
     ingest: {
-      async commit(batch): Promise<IngestResult> {
+      async commit(...given): Promise<IngestResult> {
         await Promise.resolve();
-        const error = refuse?.(batch);
-        if (error !== undefined) throw error;
-        batches.push(batch);
+        for (const batch of given) {
+          const error = refuse?.(batch);
+          if (error !== undefined) throw error;
+        }
+        transactions.push(given);
+        batches.push(...given);
         const result: IngestResult = { stored: [], known: [], alerts: [] };
-        for (const { item: of } of batch.entries) {
+        for (const { item: of } of given.flatMap(({ entries }) => entries)) {
           if (onDisk.has(of.id)) result.known.push(of.id);
           else result.stored.push(stored(of));
           onDisk.add(of.id);
@@ -58,7 +62,7 @@ function bench(refuse?: (batch: IngestBatch) => Error | undefined) {
     },
     onStored: (items) => told.push(...items.map(({ summary }) => summary.id)),
   });
-  return { committer, batches, onDisk, told };
+  return { committer, batches, transactions, onDisk, told };
 }
 
 function refuseBad(batch: IngestBatch): Error | undefined {
@@ -82,18 +86,49 @@ describe('storing', () => {
     expect(told).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('never joins batches that carry a cursor, nor different sources', async () => {
-    const { committer, batches } = bench();
+  it('stores what waits of many sources in one transaction, each with its own cursor, in order', async () => {
+    const { committer, transactions } = bench();
     await Promise.all([
       committer.commit({ sourceId: 's', cursor: 1, entries: [entry('a')], rejected: [] }),
       committer.commit({ sourceId: 's', cursor: 2, entries: [entry('b')], rejected: [] }),
-      committer.commit({ sourceId: 't', entries: [entry('c')], rejected: [] }),
+      committer.commit({ sourceId: 't', cursor: 7, entries: [entry('c')], rejected: [] }),
+      committer.commit({ sourceId: 'u', entries: [entry('d')], rejected: [] }),
+      committer.commit({ sourceId: 's', entries: [entry('e')], rejected: [] }),
+      committer.commit({ sourceId: 'u', entries: [entry('f')], rejected: [] }),
     ]);
-    expect(batches.map((batch) => [batch.source.id, batch.cursor])).toEqual([
-      ['s', 1],
-      ['s', 2],
-      ['t', undefined],
+    expect(
+      transactions.map((batches) =>
+        batches.map(({ source, cursor, entries }) => [source.id, cursor, entries.map(({ item: of }) => of.id).join()]),
+      ),
+    ).toEqual([
+      [['s', 1, 'a']],
+      [
+        ['s', 2, 'b'],
+        ['t', 7, 'c'],
+        ['u', undefined, 'd,f'],
+        ['s', undefined, 'e'],
+      ],
     ]);
+  });
+
+  it('lets no source pay for another: a removed one or a refused Item costs the others nothing', async () => {
+    const removed = Object.assign(new Error('is not watched any more'), { code: 'not-found' });
+    const { committer, batches, onDisk } = bench((batch) => (batch.source.id === 'gone' ? removed : refuseBad(batch)));
+    const outcomes = await Promise.allSettled(
+      [
+        ['s', 'first'],
+        ['gone', 'a'],
+        ['t', 'bad', 'b'],
+        ['u', 'c'],
+      ].map(([sourceId = '', ...ids]) =>
+        committer.commit({ sourceId, cursor: sourceId, entries: ids.map(entry), rejected: [] }),
+      ),
+    );
+    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.stored : outcome.reason))).toEqual(
+      [1, removed, 1, 1],
+    );
+    expect([...onDisk].sort()).toEqual(['b', 'c', 'first']);
+    expect(batches.flatMap(({ cursor }) => cursor ?? [])).toEqual(['s', 't', 'u']);
   });
 
   it('sends the cursor of a large batch with its last part', async () => {

@@ -38,14 +38,15 @@ export function memoryStore(watchlists: () => readonly Pick<StoredWatchlist, 'id
   const items = new Map<string, Item>();
   const store: PipelineStore = {
     ingest: {
-      commit: async (batch) => {
+      commit: async (...given) => {
         await Promise.resolve();
-        batches.push(batch);
-        const fresh = batch.entries.filter(({ item }) => !items.has(item.id));
+        batches.push(...given);
+        const entries = given.flatMap((batch) => batch.entries);
+        const fresh = entries.filter(({ item }) => !items.has(item.id));
         for (const { item } of fresh) items.set(item.id, item);
         return {
           stored: fresh.map(({ item, columns }) => ({ summary: summaryOf(item), change: 'new', columns })),
-          known: batch.entries.filter((entry) => !fresh.includes(entry)).map(({ item }) => item.id),
+          known: entries.filter((entry) => !fresh.includes(entry)).map(({ item }) => item.id),
           alerts: fresh.filter(({ matches }) => matches.length > 0).map(({ item }) => alertOf(item)),
         };
       },

@@ -15,8 +15,11 @@ export interface Context {
 /** Any fixed number: the name of the writers' lock among advisory locks. */
 const writersLock = 7_305_118;
 
-/** @param db the database; its connections are not held while a writer waits for the one before */
-export function createContext(db: Kysely<Database>, now: () => number): Context {
+/**
+ * @param db the database; its connections are not held while a writer waits for the one before
+ * @param shared whether other processes may write to this database
+ */
+export function createContext(db: Kysely<Database>, now: () => number, shared: boolean): Context {
   let line: Promise<unknown> = Promise.resolve();
   return {
     db,
@@ -24,8 +27,7 @@ export function createContext(db: Kysely<Database>, now: () => number): Context 
     write(work) {
       const run = async () =>
         await db.transaction().execute(async (tx) => {
-          // Other processes on the same PostgreSQL wait here; the embedded engine has none.
-          await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(tx);
+          if (shared) await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(tx);
           return await work(tx);
         });
       const result = line.then(run);

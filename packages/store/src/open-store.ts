@@ -39,7 +39,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions):
 
 function storeOn(engine: Engine, all: Readonly<Record<string, Migration>>, now: () => number): Store {
   const { db, kind } = engine;
-  const context = createContext(db, now);
+  const context = createContext(db, now, kind === 'postgresql');
   let closing: Promise<void> | undefined;
   async function finish(): Promise<void> {
     // A transaction that waits for its turn is finished first.

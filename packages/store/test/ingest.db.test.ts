@@ -52,6 +52,41 @@ describeDatabases('a batch', (databases) => {
     expect((await store.search.page({ q: 'harbour is:deleted', limit: 5, facets: false })).rows).toHaveLength(1);
   });
 
+  it('shares a transaction with batches of other sources, each with its own cursor, counts and place in the record', async () => {
+    const store = await databases.open();
+    const first = await harbour(store);
+    const second = await harbour(store);
+    const at = noon + 60_000;
+    const [ours, theirs] = [{ id: first.source.id }, { id: second.source.id }];
+    const result = await store.ingest.commit(
+      { source: ours, cursor: 1, entries: [entryOf({ id: 'a' }), entryOf({ id: 'b' })], rejected: [], at },
+      { source: theirs, cursor: 2, entries: [entryOf({ id: 'b' }), entryOf({ id: 'c' })], rejected: [], at },
+    );
+    expect([result.stored.map(({ summary }) => summary.id), result.known]).toEqual([['a', 'b', 'c'], ['b']]);
+    const kept = await Promise.all([ours, theirs].map(({ id }) => store.sources.runnableOne(id)));
+    expect(kept.map((one) => [one?.cursor, one?.source.items])).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
+    const { rows } = await store.record.list({ limit: 2 });
+    expect(rows.map(({ subject, details }) => [subject, details['count']])).toEqual([
+      [theirs.id, 1],
+      [ours.id, 2],
+    ]);
+  });
+
+  it('is all or nothing where one of several sources was removed', async () => {
+    const store = await databases.open();
+    const { source } = await harbour(store);
+    const gone = await harbour(store);
+    await store.sources.remove(gone.source.id, { items: false }, anna);
+    const batch = { entries: [entryOf({ id: 'a' })], rejected: [], at: noon };
+    await expect(
+      store.ingest.commit({ source, ...batch }, { source: gone.source, ...batch, entries: [entryOf({ id: 'b' })] }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    expect(await store.items.count()).toBe(0);
+  });
+
   it('commits cursor, rejected inputs and counts with its Items', async () => {
     const store = await databases.open();
     const { source, hand } = await harbour(store);

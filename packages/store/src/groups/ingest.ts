@@ -4,14 +4,14 @@ import { systemActor } from '../actor.js';
 import type { Context, Tx } from '../context.js';
 import { StoreError } from '../errors.js';
 import { storable } from '../stored-text.js';
-import { type CaughtItem, joinAlerts } from './alert-changes.js';
+import { type AlertChange, type CaughtItem, joinAlerts } from './alert-changes.js';
 import { alertsOf } from './alert-rows.js';
 import { CountChanges } from './counts.js';
-import { storeItems } from './item-changes.js';
+import { type Arrival, storeItems } from './item-changes.js';
 import { severityRank } from './priority.js';
 import { prepareEntries, type PreparedEntry } from './prepared-entry.js';
 import { addQuarantined } from './quarantine.js';
-import { appendRecord } from './record.js';
+import { appendRecord, type RecordInput } from './record.js';
 import { type SourceRow, noteItems } from './source-rows.js';
 import { VolumeChanges } from './volumes.js';
 
@@ -78,42 +78,44 @@ export interface IngestResult {
 /** The one door for Items. */
 export interface Ingest {
   /**
-   * Stores a batch in one transaction: Items, matches, alerts, counts, quarantine, cursor and record. When it resolves,
-   * everything is on disk. Giving the same batch again changes nothing. Batches of 50 to 500 are fastest.
-   * @throws StoreError `not-found` where the source was removed, `disk-full`, `unavailable`
+   * Stores batches in one transaction: Items, matches, alerts, counts, quarantine, cursors and record. When it resolves,
+   * everything is on disk. Giving the same batch again changes nothing. 50 to 500 entries together are fastest, of one
+   * source or of many; where one of the batches cannot be stored, none is.
+   * @throws StoreError `not-found` where a source was removed, `disk-full`, `unavailable`
+   * @example await store.ingest.commit({ source: { id }, cursor, entries, rejected: [], at: Date.now() })
    */
-  commit(batch: IngestBatch): Promise<IngestResult>;
+  commit(...batches: readonly IngestBatch[]): Promise<IngestResult>;
 }
 
 /** Makes the store's one door for Items. */
 export function createIngest(context: Context): Ingest {
   return {
-    async commit(batch) {
-      const prepared = await prepareEntries(batch.entries);
-      return await context.write((tx) => commit(tx, batch, prepared));
+    async commit(...batches) {
+      const prepared: PreparedBatch[] = [];
+      for (const batch of batches) prepared.push({ batch, entries: await prepareEntries(batch.entries) });
+      return await context.write((tx) => commit(tx, prepared));
     },
   };
 }
 
-async function commit(tx: Tx, batch: IngestBatch, prepared: readonly PreparedEntry[]): Promise<IngestResult> {
-  const source = await tx
-    .selectFrom('sources')
-    .selectAll()
-    .where('id', '=', batch.source.id)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst();
-  if (source === undefined)
-    throw new StoreError(
-      'not-found',
-      `The source ${batch.source.id} is not watched any more: its Items are not stored`,
-    );
+interface PreparedBatch {
+  readonly batch: IngestBatch;
+  readonly entries: readonly PreparedEntry[];
+}
+
+async function commit(tx: Tx, batches: readonly PreparedBatch[]): Promise<IngestResult> {
+  const sources = await sourcesOf(tx, batches);
   const counts = new CountChanges();
   const volumes = new VolumeChanges();
-  const { stored, known } = await storeItems(tx, prepared, { source, at: batch.at }, counts);
-  for (const { entry, sortAt, change } of stored) {
+  const arrivals = batches.flatMap(({ batch, entries }) => {
+    const source = sources.get(batch.source.id);
+    return source === undefined ? [] : entries.map((prepared): Arrival => ({ ...prepared, source, at: batch.at }));
+  });
+  const { stored, known } = await storeItems(tx, arrivals, counts);
+  for (const { entry, sortAt, change, at } of stored) {
     if (change === 'deleted') continue;
     for (const column of entry.columns) volumes.add('column', column, sortAt, 1);
-    for (const { watchlist, rule } of entry.matches) volumes.add('rule', `${watchlist}/${rule}`, batch.at, 1);
+    for (const { watchlist, rule } of entry.matches) volumes.add('rule', `${watchlist}/${rule}`, at, 1);
   }
   const caught = stored.flatMap(({ entry, change, ...item }): CaughtItem[] => {
     const rules = entry.matches.filter(({ action }) => action === 'alert');
@@ -126,11 +128,18 @@ async function commit(tx: Tx, batch: IngestBatch, prepared: readonly PreparedEnt
     ];
   });
   const changes = await joinAlerts(tx, caught, counts, { reopen: true });
-  await addQuarantined(tx, source.id, batch.rejected, batch.at, counts);
-  await noteBatch(tx, source, batch, stored);
+  const of = new Map(batches.map(({ batch, entries }) => [batch, new Set(entries.map(({ entry }) => entry))]));
+  const entries: RecordInput[] = [];
+  for (const { batch } of batches) {
+    const own = stored.filter(({ entry }) => of.get(batch)?.has(entry) === true);
+    await addQuarantined(tx, batch.source.id, batch.rejected, batch.at, counts);
+    const source = sources.get(batch.source.id);
+    if (source !== undefined) sources.set(source.id, await noteBatch(tx, source, batch, own));
+    if (own.length > 0) entries.push(storedEntry(batch, own));
+  }
   await counts.write(tx);
   await volumes.write(tx);
-  await record(tx, batch, stored, changes);
+  await appendRecord(tx, [...entries, ...alertEntries(changes, Math.max(...batches.map(({ batch }) => batch.at)))]);
   return {
     stored: stored.map(({ summary, change, entry }) => ({ summary, change, columns: entry.columns })),
     known,
@@ -138,12 +147,28 @@ async function commit(tx: Tx, batch: IngestBatch, prepared: readonly PreparedEnt
   };
 }
 
+async function sourcesOf(tx: Tx, batches: readonly PreparedBatch[]): Promise<Map<string, SourceRow>> {
+  const ids = [...new Set(batches.map(({ batch }) => batch.source.id))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('sources')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const gone = ids.find((id) => !found.has(id));
+  if (gone !== undefined)
+    throw new StoreError('not-found', `The source ${gone} is not watched any more: its Items are not stored`);
+  return found;
+}
+
 type Stored = Awaited<ReturnType<typeof storeItems>>['stored'];
 
-async function noteBatch(tx: Tx, source: SourceRow, batch: IngestBatch, stored: Stored): Promise<void> {
+async function noteBatch(tx: Tx, source: SourceRow, batch: IngestBatch, stored: Stored): Promise<SourceRow> {
   const fresh = stored.filter(({ change }) => change === 'new');
-  if (fresh.length === 0 && batch.cursor === undefined) return;
-  await noteItems(tx, source, {
+  if (fresh.length === 0 && batch.cursor === undefined) return source;
+  return await noteItems(tx, source, {
     at: batch.at,
     count: fresh.length,
     ...('cursor' in batch ? { cursor: batch.cursor } : {}),
@@ -157,26 +182,13 @@ function digestOf(stored: Stored): string {
   return hash.digest('hex');
 }
 
-async function record(
-  tx: Tx,
-  batch: IngestBatch,
-  stored: Stored,
-  changes: Awaited<ReturnType<typeof joinAlerts>>,
-): Promise<void> {
-  const { at } = batch;
-  const entries =
-    stored.length === 0
-      ? []
-      : [
-          {
-            at,
-            actor: systemActor,
-            action: 'items.stored',
-            subject: batch.source.id,
-            details: { count: stored.length, sha256: digestOf(stored) },
-          },
-        ];
-  const alerts = changes
+function storedEntry({ at, source }: IngestBatch, stored: Stored): RecordInput {
+  const details = { count: stored.length, sha256: digestOf(stored) };
+  return { at, actor: systemActor, action: 'items.stored', subject: source.id, details };
+}
+
+function alertEntries(changes: readonly AlertChange[], at: number): RecordInput[] {
+  return changes
     .filter(({ change }) => change !== 'grew')
     .map(({ id, change, item }) => ({
       at,
@@ -185,5 +197,4 @@ async function record(
       subject: id,
       details: { item: storable(item) },
     }));
-  await appendRecord(tx, [...entries, ...alerts]);
 }

@@ -23,20 +23,23 @@ export interface StoredEntry {
   readonly demo: boolean;
   readonly disguised: boolean;
   readonly sortAt: number;
+  /** when it arrived, epoch milliseconds */
+  readonly at: number;
+  /** id of the watched source that brought it */
+  readonly watched: string;
   readonly summary: ItemSummary;
 }
 
-interface Batch {
+/** An entry with the source that it came from, and when (epoch milliseconds). */
+export interface Arrival extends PreparedEntry {
   readonly source: SourceRow;
-  /** epoch milliseconds */
   readonly at: number;
 }
 
 /** Stores each entry once by id and revision. Entries of one id are stored one after another, in their order. */
 export async function storeItems(
   tx: Tx,
-  entries: readonly PreparedEntry[],
-  batch: Batch,
+  entries: readonly Arrival[],
   counts: CountChanges,
 ): Promise<{ readonly stored: StoredEntry[]; readonly known: string[] }> {
   const origins = await originKeys(tx, entries);
@@ -44,34 +47,31 @@ export async function storeItems(
   const known: string[] = [];
   for (const wave of waves(entries)) {
     const existing = await findExisting(tx, wave);
-    const fresh: PreparedEntry[] = [];
+    const fresh: Arrival[] = [];
     for (const prepared of wave) {
       const { entry } = prepared;
       const before = existing.get(prepared.id);
       if (before === undefined) fresh.push(prepared);
       else if (before.revisions.has(prepared.revision)) known.push(entry.item.id);
       else {
-        const changed = await storeRevision(tx, entry, before, batch, counts);
+        const changed = await storeRevision(tx, prepared, before, counts);
         if (changed === undefined) known.push(entry.item.id);
         else stored.push(changed);
       }
     }
-    stored.push(...(await insertItems(tx, fresh, batch, origins)));
+    stored.push(...(await insertItems(tx, fresh, origins)));
   }
-  for (const entry of stored) if (entry.change === 'new') countItem(counts, counted(entry, batch), 1);
+  for (const entry of stored)
+    if (entry.change === 'new') countItem(counts, { ...entry, kind: entry.entry.item.kind }, 1);
   const place = new Map(entries.map(({ entry }, index) => [entry, index]));
   stored.sort((a, b) => (place.get(a.entry) ?? 0) - (place.get(b.entry) ?? 0));
-  await storeMatches(tx, stored, batch.at);
+  await storeMatches(tx, stored);
   return { stored, known };
 }
 
-function counted({ origin, lang, sortAt, demo, entry }: StoredEntry, { source }: Batch) {
-  return { origin, lang, sortAt, demo, watched: source.id, kind: entry.item.kind };
-}
-
 /** Entries in groups in which every id is there once. */
-function waves(entries: readonly PreparedEntry[]): PreparedEntry[][] {
-  const groups: PreparedEntry[][] = [];
+function waves(entries: readonly Arrival[]): Arrival[][] {
+  const groups: Arrival[][] = [];
   const seen = new Map<string, number>();
   for (const entry of entries) {
     const turn = seen.get(entry.id) ?? 0;
@@ -146,9 +146,8 @@ function moment(instant: string | undefined): number | undefined {
 const isoOrNull = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString());
 
 function columnsOf(
-  { entry, id, revision, disguised, search }: PreparedEntry,
+  { entry, id, revision, disguised, search, source }: Omit<Arrival, 'at'>,
   item: Item,
-  { source }: Batch,
   receivedAt: number,
 ): Columns {
   const published = moment(item.publishedAt);
@@ -185,12 +184,11 @@ const itemColumns = sql.raw(
 
 async function insertItems(
   tx: Tx,
-  entries: readonly PreparedEntry[],
-  batch: Batch,
+  entries: readonly Arrival[],
   origins: ReadonlyMap<string, number>,
 ): Promise<StoredEntry[]> {
   if (entries.length === 0) return [];
-  const made = entries.map((prepared) => ({ prepared, ...columnsOf(prepared, prepared.entry.item, batch, batch.at) }));
+  const made = entries.map((prepared) => ({ prepared, ...columnsOf(prepared, prepared.entry.item, prepared.at) }));
   const rows = made.map(({ prepared, columns }, place) => ({
     ...columns,
     origin: origins.get(originName(prepared.entry.item)),
@@ -212,7 +210,7 @@ async function insertItems(
       returning seq, (select id from made where made.seq = bodies.seq) as id`.execute(tx);
   const seqs = new Map(inserted.map(({ seq, id }) => [id, seq]));
   return made.map(({ prepared, lang, sortAt, copyKey }): StoredEntry => {
-    const { entry, id, revision, disguised, summary } = prepared;
+    const { entry, id, revision, disguised, summary, source, at } = prepared;
     return {
       entry,
       id,
@@ -221,13 +219,15 @@ async function insertItems(
       lang,
       copyKey,
       sortAt,
-      demo: batch.source.demo,
+      at,
+      watched: source.id,
+      demo: source.demo,
       // A deletion of what was never seen here is an Item without text; it is not new to anybody.
       change: 'new',
       seq: seqs.get(id) ?? 0,
       origin: origins.get(originName(entry.item)) ?? 0,
       summary: toSummary(
-        { summary, received_at: new Date(batch.at), demo: batch.source.demo },
+        { summary, received_at: new Date(at), demo: source.demo },
         entry.matches.flatMap(({ spans }) => spans),
       ),
     };
@@ -237,9 +237,8 @@ async function insertItems(
 /** Stores a further revision of an Item; undefined where it changed nothing that is shown. */
 async function storeRevision(
   tx: Tx,
-  entry: IngestEntry,
+  { entry, source, at }: Arrival,
   before: Existing,
-  batch: Batch,
   counts: CountChanges,
 ): Promise<StoredEntry | undefined> {
   const { seq } = before;
@@ -251,15 +250,15 @@ async function storeRevision(
     outcome === 'older' ? { revision, item: entry.item } : { revision: revisionOf(current), item: current };
   await tx
     .insertInto('revisions')
-    .values({ seq, revision: superseded.revision, at: new Date(batch.at), item: JSON.stringify(superseded.item) })
+    .values({ seq, revision: superseded.revision, at: new Date(at), item: JSON.stringify(superseded.item) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   if (outcome === 'older') return undefined;
   const receivedAt = before.received_at.getTime();
-  const common = { seq, id: before.id, origin: before.origin, demo: before.demo, entry };
+  const common = { seq, id: before.id, origin: before.origin, demo: before.demo, entry, at, watched: source.id };
   if (outcome === 'deleted') {
     const item = marked(current, entry.item);
-    const deleted = moment(entry.item.deletedAt) ?? batch.at;
+    const deleted = moment(entry.item.deletedAt) ?? at;
     await tx
       .updateTable('bodies')
       .set({ item: JSON.stringify(item) })
@@ -286,7 +285,7 @@ async function storeRevision(
   // A text that arrives after its own deletion is still deleted.
   const item = current.deletedAt === undefined ? entry.item : marked(entry.item, current);
   const next = prepareEntry({ ...entry, search: item === entry.item ? entry.search : undefined }, item);
-  const prepared = columnsOf(next, item, batch, receivedAt);
+  const prepared = columnsOf({ ...next, source }, item, receivedAt);
   for (const name of before.kind === 'article' ? (['lang', 'article-lang'] as const) : (['lang'] as const)) {
     if (before.lang !== null) counts.add(name, before.lang, -1);
     if (prepared.lang !== null) counts.add(name, prepared.lang, 1);
@@ -317,10 +316,10 @@ async function storeRevision(
   };
 }
 
-async function storeMatches(tx: Tx, stored: readonly StoredEntry[], at: number): Promise<void> {
+async function storeMatches(tx: Tx, stored: readonly StoredEntry[]): Promise<void> {
   const edited = stored.filter(({ change }) => change === 'edited').map(({ seq }) => seq);
   if (edited.length > 0) await tx.deleteFrom('matches').where('seq', 'in', edited).execute();
-  const rows = stored.flatMap(({ seq, entry, change }) =>
+  const rows = stored.flatMap(({ seq, entry, change, at }) =>
     change === 'deleted'
       ? []
       : entry.matches.map(({ watchlist, rule, severity, action, spans }) => ({

@@ -2,7 +2,7 @@ import type { SourceHealth, WatchedSource } from '@vedette/contract';
 import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../context.js';
 import type { SourcesTable } from '../database.js';
-import { countsOf } from './counts.js';
+import type { CountName } from './counts.js';
 import { readStored } from '../stored-json.js';
 
 export type SourceRow = Selectable<SourcesTable>;
@@ -54,17 +54,26 @@ function iso(moment: Date | null): string | undefined {
 
 /** Rows as the contract shows them, with their kept counts. */
 export async function toSources(db: Reader, rows: readonly SourceRow[], now: number): Promise<WatchedSource[]> {
-  const items = await countsOf(db, 'source');
-  const quarantined = await countsOf(db, 'quarantine');
-  return rows.map((row) => toSource(row, now, items.get(row.id) ?? 0, quarantined.get(row.id) ?? 0));
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const counts = await db
+    .selectFrom('counts')
+    .select(['name', 'key', 'value'])
+    .where('name', 'in', ['source', 'quarantine'] satisfies CountName[])
+    .where('key', 'in', ids)
+    .execute();
+  const values = new Map(counts.map(({ name, key, value }) => [`${name} ${key}`, Math.max(0, value)]));
+  return rows.map((row) =>
+    toSource(row, now, values.get(`source ${row.id}`) ?? 0, values.get(`quarantine ${row.id}`) ?? 0),
+  );
 }
 
-/** Notes what a batch brought: cursor, last new Item, and the usual gap between new Items. */
+/** Notes what a batch brought: cursor, last new Item, and the usual gap between new Items. Gives the row as it is then. */
 export async function noteItems(
   tx: Tx,
   source: SourceRow,
   batch: { readonly at: number; readonly count: number; readonly cursor?: unknown },
-): Promise<void> {
+): Promise<SourceRow> {
   const { at: now, count, cursor } = batch;
   const gap =
     count === 0 || source.last_item_at === null
@@ -74,12 +83,10 @@ export async function noteItems(
     gap === undefined || source.rhythm_seconds === null
       ? (gap ?? source.rhythm_seconds)
       : source.rhythm_seconds * (1 - rhythmWeight) + gap * rhythmWeight;
-  await tx
-    .updateTable('sources')
-    .set({
-      ...(cursor === undefined ? {} : { cursor: JSON.stringify(cursor) }),
-      ...(count === 0 ? {} : { last_item_at: new Date(now), rhythm_seconds: rhythm }),
-    })
-    .where('id', '=', source.id)
-    .execute();
+  const changes = {
+    ...(cursor === undefined ? {} : { cursor: JSON.stringify(cursor) }),
+    ...(count === 0 ? {} : { last_item_at: new Date(now), rhythm_seconds: rhythm }),
+  };
+  await tx.updateTable('sources').set(changes).where('id', '=', source.id).execute();
+  return { ...source, ...changes };
 }
