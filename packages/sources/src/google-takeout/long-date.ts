@@ -32,6 +32,13 @@ function halves(): ReadonlyMap<string, 'am' | 'pm'> {
   const found = new Map<string, 'am' | 'pm'>([
     ['am', 'am'],
     ['pm', 'pm'],
+    // what Google writes where the tables of newer systems have AM and PM
+    ['오전', 'am'],
+    ['오후', 'pm'],
+    ['午前', 'am'],
+    ['午後', 'pm'],
+    ['上午', 'am'],
+    ['下午', 'pm'],
   ]);
   for (const locale of [...locales, 'zh', 'zh-TW', 'ja', 'ko']) {
     const format = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { hour: 'numeric', hour12: true, timeZone: 'UTC' });

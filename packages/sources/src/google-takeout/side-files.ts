@@ -44,7 +44,7 @@ function rootsAmong(names: ReadonlySet<string>): Set<string> {
     names.has('archive_browser.html') ||
     atTop.size > 1 ||
     chat ||
-    [...atTop].some((top) => / YouTube Music$/u.test(top))
+    [...atTop].some((top) => top.endsWith(' YouTube Music'))
   ) {
     roots.add('');
   }

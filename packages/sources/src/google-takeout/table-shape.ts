@@ -144,7 +144,7 @@ function sharesWord(one: string, other: string): boolean {
   const [short, long] = [one.toLowerCase(), other.toLowerCase()].toSorted((a, b) => a.length - b.length);
   const words = (short ?? '').match(/\p{L}{2,}/gu) ?? [];
   return words.some(
-    (word) => (long ?? '').includes(word.slice(0, Math.max(2, Math.min(word.length, 6)))) && !/^id/u.test(word),
+    (word) => (long ?? '').includes(word.slice(0, Math.max(2, Math.min(word.length, 6)))) && !word.startsWith('id'),
   );
 }
 

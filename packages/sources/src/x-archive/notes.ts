@@ -77,22 +77,27 @@ function isFar(note: Note, publishedAt: string | undefined): boolean {
   return distance(note, publishedAt) > mostApartMs;
 }
 
-/** Notes by archive: each file of it is read on its own, and the same notes are used up by several. */
-const ofArchive = new WeakMap<ReadonlySet<string>, Promise<Notes>>();
+/** Notes by archive and folder: each file is read on its own, and several use up the same notes. */
+const ofArchives = new WeakMap<ReadonlySet<string>, Map<string, Promise<Notes>>>();
 
 /** The notes that lie beside a file of tweets. */
 export function notesBeside(beside: Surroundings): Promise<Notes> {
-  let notes = ofArchive.get(beside.names);
+  const folder = beside.self.slice(0, beside.self.lastIndexOf('/') + 1);
+  let folders = ofArchives.get(beside.names);
+  if (folders === undefined) {
+    folders = new Map();
+    ofArchives.set(beside.names, folders);
+  }
+  let notes = folders.get(folder);
   if (notes === undefined) {
-    notes = readNotes(beside);
-    ofArchive.set(beside.names, notes);
+    notes = readNotes(beside, folder);
+    folders.set(folder, notes);
   }
   return notes;
 }
 
-async function readNotes(beside: Surroundings): Promise<Notes> {
+async function readNotes(beside: Surroundings, folder: string): Promise<Notes> {
   const notes = new Notes();
-  const folder = beside.self.slice(0, beside.self.lastIndexOf('/') + 1);
   for (const name of [...beside.names].filter(
     (one) => one.startsWith(folder) && isNoteFile(one.slice(folder.length)),
   )) {
