@@ -180,8 +180,6 @@ export interface SourceDefinition<Config = unknown, Cursor = unknown> {
   readonly capabilities: Capabilities;
   readonly configSchema: z.ZodType<Config>;
   readonly cursorSchema: z.ZodType<Cursor>;
-  /** shortest pause between two questions to one host, milliseconds, where somebody reads an address; none where missing */
-  readonly gapMs?: number;
   /** hosts that a configured source may contact (their redirects on http and https are followed) */
   hosts(config: Config): readonly string[];
   /**

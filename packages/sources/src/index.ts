@@ -10,6 +10,7 @@ export { instagramExportSource } from './instagram-export/index.js';
 export { mastodonSource } from './mastodon/index.js';
 export { ndjsonSource } from './ndjson/index.js';
 export { telegramExportSource } from './telegram-export/index.js';
+export { telegramWebSource } from './telegram-web/index.js';
 export { webPageSource } from './web-page/index.js';
 export { xArchiveSource } from './x-archive/index.js';
 export { openInputs, type OpenInputsOptions } from './input/open-inputs.js';

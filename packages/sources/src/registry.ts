@@ -8,6 +8,7 @@ import { instagramExportSource } from './instagram-export/index.js';
 import { mastodonSource } from './mastodon/index.js';
 import { ndjsonSource } from './ndjson/index.js';
 import { telegramExportSource } from './telegram-export/index.js';
+import { telegramWebSource } from './telegram-web/index.js';
 import { webPageSource } from './web-page/index.js';
 import { xArchiveSource } from './x-archive/index.js';
 
@@ -22,6 +23,7 @@ export const sources: readonly SourceDefinition[] = [
   mastodonSource,
   ndjsonSource,
   telegramExportSource,
+  telegramWebSource,
   webPageSource,
   xArchiveSource,
 ];

@@ -8,10 +8,12 @@ import {
   mastodonSource,
   ndjsonSource,
   telegramExportSource,
+  telegramWebSource,
   webPageSource,
   type HttpRequest,
   type HttpResponse,
 } from '@vedette/sources';
+import { channelPage } from './servers/telegram.js';
 
 function fixture(path: string, items: number): ConformanceFile {
   const content = readFileSync(new URL(`../src/${path}`, import.meta.url));
@@ -91,6 +93,21 @@ describe('feed', () => {
     ],
   };
   it.each(sourceConformance({ definition: feedSource, files, live }))('$name', ({ run }) =>
+    expect(run()).resolves.toBeUndefined(),
+  );
+});
+
+describe('telegram-web', () => {
+  const files = [fixture('telegram-web/fixtures/page.html', 2)];
+  const page = (...numbers: readonly number[]) => {
+    const messages = new Map(numbers.map((number) => [number, `Ferry number ${String(number)}`]));
+    return answer(channelPage('river_news', { title: 'River news', messages }, undefined), 'text/html; charset=utf-8');
+  };
+  const live = {
+    config: telegramWebSource.configSchema.parse({ url: 'https://t.me/s/river_news' }),
+    states: [page(1, 2), page(1, 2, 3), page(2, 3, 4)],
+  };
+  it.each(sourceConformance({ definition: telegramWebSource, files, live }))('$name', ({ run }) =>
     expect(run()).resolves.toBeUndefined(),
   );
 });

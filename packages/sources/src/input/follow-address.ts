@@ -18,6 +18,8 @@ export interface FollowOptions {
 
 /** Pauses before a stream that broke is opened again, milliseconds; about two minutes in all without any progress. */
 const pauses = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000, 30_000, 30_000];
+/** Between two questions to one host, milliseconds. */
+const politeGapMs = 1_000;
 /** States of Items that are remembered, so that what a resumed stream repeats is not given twice. */
 const mostRemembered = 100_000;
 
@@ -42,7 +44,8 @@ async function* follow(
   typed: string | undefined,
   options: FollowOptions,
 ): AsyncGenerator<ReadResult> {
-  const client = createHttpClient({ allowPrivate: true, hosts: source.hosts(config), gapMs: source.gapMs ?? 0 });
+  const hosts = source.hosts(config);
+  const client = createHttpClient({ allowPrivate: true, hosts, gapMs: hosts.every(isOwn) ? 0 : politeGapMs });
   const signal = options.signal ?? new AbortController().signal;
   const context: SourceContext = {
     http: client,
@@ -66,7 +69,7 @@ async function* follow(
           progress ||= JSON.stringify(batch.cursor) !== JSON.stringify(cursor) || batch.items.length > 0;
           ({ cursor } = batch);
           yield* resultsOf(batch, remembered);
-          if (batch.nextAt !== undefined) return;
+          if (batch.nextAt !== undefined && batch.nextAt > systemTime.now()) return;
         }
       } catch (error) {
         signal.throwIfAborted();
@@ -84,6 +87,11 @@ async function* follow(
   } finally {
     await client.close();
   }
+}
+
+/** Whether a host is this machine: nobody else is to be spared. */
+function isOwn(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127\./u.test(host);
 }
 
 function environment(name: string): string | undefined {

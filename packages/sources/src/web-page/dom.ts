@@ -52,6 +52,11 @@ export function parsePage(html: string): DomDocument {
   return wrapped.documentElement?.localName === 'html' ? wrapped : parseDocument(inPage(''));
 }
 
+/** Parses a page whose every line break counts; a fragment gets a page around it. */
+export function parseExactly(html: string): DomDocument {
+  return parseDocument(limitDepth(/<html[\s>]/i.test(html.slice(0, 100_000)) ? html : inPage(html)));
+}
+
 function inPage(body: string): string {
   return `<!doctype html><html><head></head><body>${body}</body></html>`;
 }
