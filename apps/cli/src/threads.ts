@@ -17,9 +17,11 @@ interface Thread<Answer> {
  */
 export class Threads<Job, Answer> {
   readonly #threads: readonly Thread<Answer>[];
-  #next = 0;
 
-  /** @param data what each thread finds as its `workerData` */
+  /**
+   * @param count how many, at least one
+   * @param data what each thread finds as its `workerData`
+   */
   constructor(count: number, script: URL, data?: unknown) {
     this.#threads = Array.from({ length: count }, () => startThread<Answer>(script, data));
   }
@@ -29,13 +31,17 @@ export class Threads<Job, Answer> {
     return this.#threads.length * jobsPerThread;
   }
 
-  /** Hands a job to the next thread; what is in `moved` goes there and cannot be used here any more. */
+  /** Whether a thread could take a job at once, or as soon as it is done with the one that it has. */
+  get hasRoom(): boolean {
+    return this.#threads.some(({ waiting }) => waiting.length < jobsPerThread);
+  }
+
+  /** Hands a job to the thread with the fewest that wait; what is in `moved` goes there and cannot be used here any more. */
   run(job: Job, moved: readonly ArrayBuffer[] = []): Promise<Answer> {
-    const thread = this.#threads[this.#next];
-    this.#next = (this.#next + 1) % this.#threads.length;
+    const thread = this.#threads.reduce((one, other) => (other.waiting.length < one.waiting.length ? other : one));
     return new Promise((resolve, reject) => {
-      thread?.waiting.push({ resolve, reject });
-      thread?.worker.postMessage(job, [...moved]);
+      thread.waiting.push({ resolve, reject });
+      thread.worker.postMessage(job, [...moved]);
     });
   }
 

@@ -9,7 +9,10 @@ const usualLongest = 40;
  * @param longest longer strings are not kept, in UTF-16 units
  * @example const lengthOf = remembered((word) => Array.from(word).length);
  */
-export function remembered<T extends object | string | boolean | number>(answer: (word: string) => T, longest = usualLongest): (word: string) => T {
+export function remembered<T extends object | string | boolean | number>(
+  answer: (word: string) => T,
+  longest = usualLongest,
+): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);

@@ -41,7 +41,9 @@ const doubt = { whole: 9, piece: 15, digit: 8, backwards: 7 } as const;
 export function shiftedStretches(text: string): readonly ShiftedStretch[] {
   if (last?.text === text) return last.found;
   const odd = oddStretches(text)
-    .filter(({ start, end, odd: bits }) => bits >= 6 && longWord.test(text.slice(start, end)) && !isName(text, start, end))
+    .filter(
+      ({ start, end, odd: bits }) => bits >= 6 && longWord.test(text.slice(start, end)) && !isName(text, start, end),
+    )
     .sort((a, b) => b.odd - a.odd)
     .slice(0, mostLooked);
   const found: ShiftedStretch[] = [];

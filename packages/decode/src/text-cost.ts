@@ -12,7 +12,6 @@ export interface TextCost {
   readonly points: number;
 }
 
-
 /**
  * What a text costs: the letters by the models of `letterModel`, everything else by rule of thumb. A text that somebody
  * wrote costs less than chance; what was decoded wrongly costs more.

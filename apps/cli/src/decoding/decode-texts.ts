@@ -3,18 +3,20 @@ import { decode, decodeTracked } from '@vedette/decode';
 import type { Session } from '../terminal/session.js';
 import type { BareText } from '../text-inputs.js';
 import { Threads } from '../threads.js';
-import { decodedLine } from './decoded-line.js';
+import { decodedLine, decodedLines } from './decoded-line.js';
 import { picture } from './picture.js';
 
-/** Threads take half a second to start and to unpack their words: so many texts make them worth it. */
-const worthThreads = 5_000;
+/** A thread takes a second to start, to unpack its words and to get warm: so many texts make it worth it. */
+const worthThreads = 2_000;
 /** Threads where nobody says how many: each has its own tables in memory. */
 const mostThreads = 2;
+/** Batches that wait to be told in their order. */
+const mostTold = 16;
 /** Characters that are gathered before they are handed on. */
 const gathered = 32 * 1024;
 
 export interface DecodeTextsOptions {
-  /** How many threads are used; where it is not said, two once there were many texts. */
+  /** How many threads are used, this one among them; where it is not said, two once there were many texts. */
   readonly threads: number | undefined;
   readonly session: Session;
 }
@@ -32,13 +34,15 @@ export async function decodeTexts(
   try {
     for await (const batch of batches) {
       if (most > 1 && count >= (options.threads === undefined ? worthThreads : 0)) {
-        threads ??= new Threads(most, new URL('decode-thread.js', import.meta.url));
+        threads ??= new Threads(most - 1, new URL('decode-thread.js', import.meta.url));
+        // This thread is warm already, and decodes what the others have no room for.
+        const lines = threads.hasRoom ? threads.run(batch) : Promise.resolve(decodedLines(batch));
         // Told in their order as soon as they are there, so that a line of a slow pipe waits for no other.
-        const telling = tell(threads.run(batch), batch.length, told.at(-1), session);
+        const telling = tell(lines, batch.length, told.at(-1), session);
         // A failure is met where it is waited for, in its turn.
         telling.catch(() => undefined);
         told.push(telling);
-        if (told.length > threads.capacity) await told.shift();
+        if (told.length > mostTold) await told.shift();
       } else {
         await decodeHere(batch, session);
       }

@@ -1,4 +1,5 @@
-import type { Decoded } from '@vedette/decode';
+import { decode, type Decoded } from '@vedette/decode';
+import type { BareText } from '../text-inputs.js';
 
 /**
  * One Decoded as a line of JSON, the same as `JSON.stringify` of it with its id first. Most texts are not disguised: what
@@ -13,4 +14,9 @@ export function decodedLine(id: string | undefined, decoded: Decoded): string {
   const offered = readings.length === 0 ? '[]' : JSON.stringify(readings);
   const places = disguises.length === 0 ? '[]' : JSON.stringify(disguises);
   return `${before}"text":${quoted},"plain":${same},"fold":${key},"readings":${offered},"disguises":${places}}`;
+}
+
+/** Texts decoded, a line of JSON each. */
+export function decodedLines(texts: readonly BareText[]): string {
+  return texts.map(({ id, text }) => decodedLine(id, decode(text))).join('\n');
 }

@@ -85,7 +85,11 @@ function bothWays(lang: WordLanguage, token: string, letters: string, kind: Toke
 }
 
 /** The same words stand beside the same ones again and again: cut once. */
-function bothWaysOnce(lang: WordLanguage, letters: string, { before = '', after = '', unknownBits }: TokenKind): BothWays {
+function bothWaysOnce(
+  lang: WordLanguage,
+  letters: string,
+  { before = '', after = '', unknownBits }: TokenKind,
+): BothWays {
   return remember([lang, letters, before, after, unknownBits].join(' '));
 }
 
