@@ -29,6 +29,33 @@ const lists: Readonly<Record<WordLanguage, readonly [prefixes: string, suffixes:
   ],
 };
 
+/** Endings that make forms of one word, and what the word before them ends in, where that matters. */
+const endings: Readonly<Record<WordLanguage, string>> = {
+  en: 'ed er ers ing ings s es ly ness less ful able',
+  fr: 'ai as a ez ent ait aient ais ons er é e es s ment use âmes isa',
+  es: 'a o e s es os as in an ano ana ito ita mente',
+  de: 'er es em en e st te ten tes ter s n ns t est ste sten ster in innen lich isch ig bar n/der n/des n/dem n/den n/de',
+  nl: 'en e s er ers je jes ing ingen heid te ten isch n/de n/den',
+};
+
+/** Whether a word may have this ending, so that both are one. */
+export function isEnding(lang: WordLanguage, stem: string, ending: string): boolean {
+  let known = endingsOf.get(lang);
+  if (known === undefined) {
+    known = new Map(endings[lang].split(' ').map((one) => (one.includes('/') ? splitOnce(one) : ([one, ''] as const))));
+    endingsOf.set(lang, known);
+  }
+  const before = known.get(ending);
+  return before !== undefined && stem.endsWith(before);
+}
+
+const endingsOf = new Map<WordLanguage, ReadonlyMap<string, string>>();
+
+function splitOnce(one: string): readonly [ending: string, before: string] {
+  const [before = '', ending = ''] = one.split('/');
+  return [ending, before];
+}
+
 const known = new Map<WordLanguage, Affixes>();
 
 export function affixesOf(lang: WordLanguage): Affixes {

@@ -3,7 +3,7 @@ import { bitsOfWord, type LanguageShare } from '../../words/language-guess.js';
 import type { WordLanguage } from '../../words/lexicon.js';
 import { letterModelOf, lexiconOf, wordLanguages } from '../../words/lexicons.js';
 import { segment, type Segmentation } from '../../words/segment.js';
-import { affixesOf } from './affixes.js';
+import { affixesOf, isEnding } from './affixes.js';
 
 /** A token cut into words. */
 export interface SplitToken {
@@ -81,7 +81,23 @@ function bothWays(lang: WordLanguage, token: string, letters: string, kind: Toke
   if (found === undefined || found.borders.length === 0) return { borders: [], joined: Infinity, penalty: 0, single };
   const words = wordsBetween(letters, found.borders);
   const penalty = compoundPenalty(lang, words) + affixPenalty(lang, words);
-  return { borders: found.borders, joined: found.bits, penalty, single };
+  return { borders: found.borders, joined: found.bits, penalty, single: Math.min(single, formedBits(lang, words)) };
+}
+
+/** Bits of an ending or a beginning that makes one word of another. */
+const formBits = 6;
+/** Languages that put particles before words: nachzuzeichnen, overgrootvader. */
+const prefixing: ReadonlySet<WordLanguage> = new Set(['de', 'nl']);
+
+/** Bits of one word with beginnings and endings that are words too; Infinity where these words are no such thing. */
+function formedBits(lang: WordLanguage, words: readonly string[]): number {
+  const { prefixes } = affixesOf(lang);
+  let first = 0;
+  while (prefixing.has(lang) && first < words.length - 1 && prefixes.has(words[first] ?? '')) first += 1;
+  const stem = words[first] ?? '';
+  const isOne =
+    isContent(lang, stem) && words.slice(first + 1).every((word, at) => isEnding(lang, words[first + at] ?? '', word));
+  return isOne ? bitsOfWord(lexiconOf(lang), stem) + (words.length - 1) * formBits : Infinity;
 }
 
 /** The same words stand beside the same ones again and again: cut once. */
