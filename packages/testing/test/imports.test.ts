@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   'packages/testing': ['contract', 'sources', 'store'],
   demo: ['contract'],
   'apps/console': ['contract', 'decode'],
-  'apps/server': ['contract', 'decode', 'match', 'sources', 'store', 'pipeline', 'demo'],
+  'apps/server': ['contract', 'decode', 'match', 'ledger', 'sources', 'store', 'pipeline', 'demo'],
   'apps/cli': ['server', 'contract', 'decode', 'match', 'language', 'similar', 'ledger', 'sources', 'store'],
 };
 
