@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Item } from '@vedette/contract';
 import type { Batch, HttpResponse, Rejected, SourceContext } from '../definition.js';
 import { SourceError } from '../errors.js';
@@ -18,6 +19,8 @@ export const feedAccept =
 /** Entries that left the feed are remembered for a while: at least so many in all, and three times what the feed carries. */
 const leastSeen = 200;
 const mostArrivals = 20;
+/** Reading a long feed gives other work its turn after this many milliseconds. */
+const turnMs = 8;
 
 /**
  * Watches a feed: every pull asks once (conditionally) and gives the entries that are new or changed since the cursor.
@@ -45,13 +48,14 @@ async function pollOnce(
   const base = baseOfResponse(response);
   const contentType = response.headers['content-type'];
   const feed = readFeed(response.body, { contentType, baseUrl: base });
+  await nextTurn();
   if (feed === undefined) {
     throw new SourceError(
       'incompatible',
       `${response.url}: ${whyNoFeed(response.body, { contentType, baseUrl: base }).reason}`,
     );
   }
-  return batchOf(config, cursor, response, feed, bodyHash, now);
+  return await batchOf(config, cursor, response, feed, bodyHash, now);
 }
 
 async function ask(config: FeedConfig, cursor: FeedCursor | undefined, context: SourceContext): Promise<HttpResponse> {
@@ -73,14 +77,14 @@ async function ask(config: FeedConfig, cursor: FeedCursor | undefined, context: 
   return context.http.get({ url: config.url, headers }, context.signal);
 }
 
-function batchOf(
+async function batchOf(
   config: FeedConfig,
   cursor: FeedCursor | undefined,
   response: HttpResponse,
   feed: RawFeed,
   bodyHash: string,
   now: number,
-): Batch<FeedCursor> {
+): Promise<Batch<FeedCursor>> {
   const options = { address: config.url };
   const source = sourceOf(feed, options);
   const seen = new Map(cursor?.seen);
@@ -88,7 +92,12 @@ function batchOf(
   const items: Item[] = [];
   const published: number[] = [];
   let arrived = false;
+  let since = performance.now();
   for (const entry of feed.entries) {
+    if (performance.now() - since > turnMs) {
+      await nextTurn();
+      since = performance.now();
+    }
     // an entry that broke off comes whole with the next answer
     if (entry.cutOff) continue;
     const item = itemOf(entry, source, options);
