@@ -13,6 +13,8 @@ export { telegramExportSource } from './telegram-export/index.js';
 export { telegramWebSource } from './telegram-web/index.js';
 export { webPageSource } from './web-page/index.js';
 export { xArchiveSource } from './x-archive/index.js';
+export { xStreamSource } from './x-stream/index.js';
+export { youtubeSource } from './youtube/index.js';
 export { openInputs, type OpenInputsOptions } from './input/open-inputs.js';
 export { readEntry, readInputs, placed, type ReadInputsOptions } from './input/read-inputs.js';
 export { chooseSource, type Choice, type ChooseOptions } from './input/choose-source.js';

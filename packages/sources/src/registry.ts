@@ -10,7 +10,10 @@ import { ndjsonSource } from './ndjson/index.js';
 import { telegramExportSource } from './telegram-export/index.js';
 import { telegramWebSource } from './telegram-web/index.js';
 import { webPageSource } from './web-page/index.js';
+import { whatsappExportSource } from './whatsapp-export/index.js';
 import { xArchiveSource } from './x-archive/index.js';
+import { xStreamSource } from './x-stream/index.js';
+import { youtubeSource } from './youtube/index.js';
 
 /** Every source of this build, in alphabetical order. Nothing registers itself: a new source is added here. */
 export const sources: readonly SourceDefinition[] = [
@@ -25,5 +28,8 @@ export const sources: readonly SourceDefinition[] = [
   telegramExportSource,
   telegramWebSource,
   webPageSource,
+  whatsappExportSource,
   xArchiveSource,
+  xStreamSource,
+  youtubeSource,
 ];

@@ -10,6 +10,8 @@ import {
   telegramExportSource,
   telegramWebSource,
   webPageSource,
+  xStreamSource,
+  youtubeSource,
   type HttpRequest,
   type HttpResponse,
 } from '@vedette/sources';
@@ -97,15 +99,16 @@ describe('feed', () => {
   );
 });
 
+const channel = (...numbers: readonly number[]) => {
+  const messages = new Map(numbers.map((number) => [number, `Ferry number ${String(number)}`]));
+  return answer(channelPage('river_news', { title: 'River news', messages }, undefined), 'text/html; charset=utf-8');
+};
+
 describe('telegram-web', () => {
   const files = [fixture('telegram-web/fixtures/page.html', 2)];
-  const page = (...numbers: readonly number[]) => {
-    const messages = new Map(numbers.map((number) => [number, `Ferry number ${String(number)}`]));
-    return answer(channelPage('river_news', { title: 'River news', messages }, undefined), 'text/html; charset=utf-8');
-  };
   const live = {
     config: telegramWebSource.configSchema.parse({ url: 'https://t.me/s/river_news' }),
-    states: [page(1, 2), page(1, 2, 3), page(2, 3, 4)],
+    states: [channel(1, 2), channel(1, 2, 3), channel(2, 3, 4)],
   };
   it.each(sourceConformance({ definition: telegramWebSource, files, live }))('$name', ({ run }) =>
     expect(run()).resolves.toBeUndefined(),
@@ -119,6 +122,20 @@ describe('web-page', () => {
     states: [answer(page('Bridge opens'), 'text/html'), answer(page('Bridge opens late'), 'text/html')],
   };
   it.each(sourceConformance({ definition: webPageSource, files, live }))('$name', ({ run }) =>
+    expect(run()).resolves.toBeUndefined(),
+  );
+});
+
+describe('x-stream', () => {
+  const files = [fixture('x-stream/fixtures/stream.jsonl', 3), fixture('x-stream/fixtures/search.json', 2)];
+  it.each(fileConformance({ definition: xStreamSource, files }))('$name', ({ run }) =>
+    expect(run()).resolves.toBeUndefined(),
+  );
+});
+
+describe('youtube', () => {
+  const files = [fixture('youtube/fixtures/threads.json', 2), fixture('youtube/fixtures/search.json', 1)];
+  it.each(fileConformance({ definition: youtubeSource, files }))('$name', ({ run }) =>
     expect(run()).resolves.toBeUndefined(),
   );
 });

@@ -91,7 +91,7 @@ async function* follow(
 
 /** Whether a host is this machine: nobody else is to be spared. */
 function isOwn(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\./u.test(host);
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }
 
 function environment(name: string): string | undefined {

@@ -1,12 +1,11 @@
 import type { Detection, FileInput, ReadOptions, ReadResult } from '../definition.js';
-import { byteLines } from '../input/byte-lines.js';
 import { serverSentEvents } from '../http/server-sent-events.js';
 import { rejection } from '../input/input-entry.js';
 import { isJsonObject } from '../input/json-object.js';
+import { jsonValues } from '../input/json-values.js';
 import { headText } from '../input/text-chunks.js';
 import { readEvent, socketEvent, type MastodonEvent } from './event.js';
 
-const mostLineBytes = 8 * 2 ** 20;
 const sseHead = /^(?::.*\r?\n|\r?\n)*event: ?(?:update|status\.update|delete|notification|filters_changed)\r?\n/u;
 const statusFields = ['account', 'content', 'created_at', 'uri', 'spoiler_text', 'visibility'];
 
@@ -48,34 +47,12 @@ export async function* readMastodonFile(file: FileInput, options: ReadOptions): 
 
 type LineEvent = MastodonEvent | { readonly reason: string; readonly sample: string };
 
-/** One JSON value a line: a message of a WebSocket, a status, or a list of statuses as a timeline answers. */
+/** A message of a WebSocket, a status, or a list of statuses as a timeline answers. */
 async function* lineEvents(file: FileInput): AsyncGenerator<LineEvent> {
-  let open = '';
-  for await (const { bytes } of byteLines(file.open(), mostLineBytes)) {
-    if (bytes === undefined) {
-      yield { reason: 'is longer than 8 MB (the limit)', sample: '' };
-      continue;
-    }
-    const line = Buffer.from(bytes).toString('utf8');
-    if (open === '' && line.trim() === '') continue;
-    if (open !== '' || /^\s*[[{]\s*$/u.test(line)) {
-      // an answer that was saved with line breaks ends with the bracket that it began with
-      open = open === '' ? line : `${open}\n${line}`;
-      if (open.length > mostLineBytes) {
-        yield { reason: 'is longer than 8 MB (the limit)', sample: open };
-        return;
-      }
-      const whole = /^[\]}]/u.test(line) ? parsed(open) : undefined;
-      if (whole === undefined) continue;
-      open = '';
-      yield* eventsIn(whole);
-      continue;
-    }
-    const value = parsed(line);
-    if (value === undefined) yield { reason: 'is not JSON: the message was cut off or damaged', sample: line };
-    else yield* eventsIn(value);
+  for await (const one of jsonValues(file.open())) {
+    if ('reason' in one) yield one;
+    else yield* eventsIn(one.value);
   }
-  if (open !== '') yield { reason: 'is not JSON: the answer was cut off or damaged', sample: open };
 }
 
 function* eventsIn(value: unknown): Generator<LineEvent> {
