@@ -20,7 +20,7 @@ const lists: Readonly<Record<WordLanguage, readonly [prefixes: string, suffixes:
     'mente ment se me te lo la le los las les nos os e es y o a ada ado adas ados ida ido idas idos dad al ales ar er ir ando endo ante ón ones able ables era ero ista ismo',
   ],
   de: [
-    'aus an auf ab bei ein mit vor zu über unter um un ver ent nach hin her durch gegen wieder be er ge da dar hinter los weg zusammen wo hier fest fort miss neben rück ur voll vorbei vorher zurück zwischen haupt ich es',
+    'aus an auf ab bei ein mit vor zu über unter um un ver ent nach hin her durch gegen wieder be er ge da dar hinter los weg zusammen wo hier fest fort miss neben rück ur voll vorbei vorher zurück zwischen haupt nicht ich es',
     'er es en em e den ung heit keit lich isch bar sam los te ten tes ter sten ste st t et el ei in innen ig end ende ender enden endes s n ns ens ein eine einen der die das um an auf aus zu mal mann frei',
   ],
   nl: [

@@ -10,7 +10,7 @@ const token =
 /** Longer rows are no words that a person wrote. */
 const longest = 400;
 /** Below this nothing is offered. */
-const sure = 0.5;
+const sure = 0.57;
 const capital = /^\p{Lu}/u;
 /** GreyGate, iPhone: firms, people, programs. */
 const inner = /\p{Ll}\p{Lu}|\p{Lu}{2}/u;

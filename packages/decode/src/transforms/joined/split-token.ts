@@ -32,9 +32,13 @@ export interface TokenKind {
 export const hashtagKind: TokenKind = { joinedBits: 1, unknownBits: 8, compounds: 0.05 };
 
 /** What a border between two content words costs more, where compounds are written as one word. */
-export const compoundBits: Readonly<Record<WordLanguage, number>> = { en: 6, fr: 4, es: 4, de: 150, nl: 150 };
+export const compoundBits: Readonly<Record<WordLanguage, number>> = { en: 8, fr: 4, es: 4, de: 150, nl: 150 };
 /** Words that cost more are content words: small words are no parts of compounds. */
 export const contentBits: Readonly<Record<WordLanguage, number>> = { en: 11, fr: 11, es: 11, de: 9, nl: 9 };
+/** A penalty that makes one word of what it is for. */
+const surelyOne = 100;
+/** Words in one compound, at most: more are a sentence. */
+const mostParts = 3;
 /** What an end costs more that is rather an ending or a beginning of one word. */
 const affixBits = 16;
 /** Bits by which a capital inside speaks for a border. */
@@ -59,6 +63,9 @@ export function splitToken(token: string, kind: TokenKind, shares: readonly Lang
     const prior = -Math.log2(share);
     const found = kind.isLong === true ? bothWays(lang, token, letters, kind) : bothWaysOnce(lang, letters, kind);
     single = Math.min(single, prior + found.single);
+    // Words that one language joins are no joined words of another one that has them too.
+    const isCompound = found.penalty >= surelyOne && found.borders.length < mostParts;
+    if (kind.compounds === 1 && isCompound) single = Math.min(single, prior + found.joined + formBits);
     const bits = prior + found.joined + kind.joinedBits + kind.compounds * found.penalty;
     if (bits < joined) [joined, borders] = [bits, found.borders];
   }
