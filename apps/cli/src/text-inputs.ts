@@ -74,6 +74,8 @@ async function* textsOf(entry: OpenEntry, options: ReadInputsOptions, session: S
 
 /** One text alone, with the id that came with it. */
 export interface BareText {
+  /** the id, or `FILE:LINE` where a raw line has none */
+  readonly ref: string;
   readonly id: string | undefined;
   readonly text: string;
 }
@@ -88,7 +90,7 @@ export async function* textBatches(
   for await (const entry of openInputs(inputsOrStdin(inputs, session), options)) {
     if ('rejected' in entry) session.reject(entry.rejected);
     else if (isNdjson(entry, options)) yield* bareTexts(entry, options, session);
-    else for await (const { id, item } of textsOf(entry, options, session)) yield [{ id, text: item.text }];
+    else for await (const { ref, id, item } of textsOf(entry, options, session)) yield [{ ref, id, text: item.text }];
   }
 }
 
@@ -103,8 +105,9 @@ async function* bareTexts(
       session.signal.throwIfAborted();
       const texts: BareText[] = [];
       for (const line of lines) {
-        if ('reason' in line) session.reject({ where: `${name}:${String(line.line)}`, reason: line.reason });
-        else texts.push({ id: line.ownId, text: line.text });
+        const place = (): string => `${name}:${String(line.line)}`;
+        if ('reason' in line) session.reject({ where: place(), reason: line.reason });
+        else texts.push({ ref: line.ownId ?? place(), id: line.ownId, text: line.text });
       }
       yield texts;
     }
@@ -126,6 +129,9 @@ export function inputOptions(flags: InputFlags, session: Session): ReadInputsOpt
   return {
     signal: session.signal,
     stdin: session.stdin,
+    log: (message) => {
+      session.warn(message);
+    },
     ...(flags.as === undefined ? {} : { as: flags.as }),
     ...(flags.zone === undefined ? {} : { zone: flags.zone }),
     ...(flags.columns === undefined ? {} : { columns: flags.columns }),

@@ -14,6 +14,8 @@ export interface ChooseOptions {
   /** reads every file as this kind, whatever it looks like */
   readonly as?: SourceKind;
   readonly sources?: readonly SourceDefinition[];
+  /** with a path of the text, lines of JSON are raw lines, whoever's they are */
+  readonly textPath?: string;
 }
 
 const lineExtensions = new Set(['ndjson', 'jsonl']);
@@ -34,7 +36,8 @@ export function chooseSource(entry: Extract<InputEntry, { readonly file: unknown
     if (entry.origin === 'stdin' || lineExtensions.has(extensionOf(file.name))) return { passedOver: true };
     return { reason: 'the file is empty' };
   }
-  const source = looksLikeText(file.head) ? detectSource(file, sources) : undefined;
+  const lines = options.textPath === undefined ? [] : sources.filter((one) => one.kind === 'ndjson');
+  const source = looksLikeText(file.head) ? (detectSource(file, lines) ?? detectSource(file, sources)) : undefined;
   if (source !== undefined) return { source };
   if (isMediaName(file.name)) return { passedOver: true };
   return { reason: reasonOf(file.head) };
