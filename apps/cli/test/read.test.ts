@@ -26,6 +26,15 @@ describe('vedette read', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 
+  it('counts what it read of an export, so that whoever handed it over can check', async () => {
+    const message = (text: string) => ({ sender_name: 'Ana', timestamp_ms: 1_700_000_000_000, content: text });
+    const chat = { participants: [], messages: [message('a'), message('b')], thread_path: 'inbox/a_1' };
+    const file = put('message_1.json', JSON.stringify(chat));
+    const counted = 'vedette: facebook-export: 2 Items from 1 file (2 message)\n';
+    expect((await cli(['read', file])).stderr).toBe(counted);
+    expect((await cli(['read', file, '--quiet'])).stderr).toBe('');
+  });
+
   it('stops at the limit', async () => {
     const { status, lines } = await cli(['read', '-', '--limit', '2'], {
       stdin: '{"text":"a"}\n{"text":"b"}\n{"text":"c"}\nbad\n',

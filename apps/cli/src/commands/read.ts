@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { example } from '../help-example.js';
 import { countOf, withInputFlags } from '../input-flags.js';
 import { inputOptions, type InputFlags } from '../text-inputs.js';
+import { ReadCounts } from '../read-counts.js';
 import { inputsOrStdin } from '../stdin-argument.js';
 import type { Session } from '../terminal/session.js';
 
@@ -32,6 +33,7 @@ export function readCommand(session: Session): Command {
 
 async function readItems(inputs: readonly string[], flags: ReadFlags, session: Session): Promise<void> {
   let items = 0;
+  const counts = new ReadCounts();
   const options = { ...inputOptions(flags, session), raw: flags.raw === true };
   for await (const result of readInputs(inputsOrStdin(inputs, session), options)) {
     if ('rejected' in result) {
@@ -40,9 +42,11 @@ async function readItems(inputs: readonly string[], flags: ReadFlags, session: S
     }
     await print(result.item, session);
     session.progress.count('Items');
+    counts.add(result.item);
     items += 1;
     if (items === flags.limit || session.out.closed) break;
   }
+  for (const line of counts.lines()) session.tell(line);
 }
 
 /** A foreign record under `raw` may nest deeper than JSON can be written. */

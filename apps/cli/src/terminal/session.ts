@@ -28,6 +28,7 @@ export class Session {
   readonly #stderr: Streams['stderr'];
   readonly #abort = new AbortController();
   #rejected = 0;
+  #quiet = false;
   #status: ExitStatus = 0;
 
   constructor(streams: Streams) {
@@ -56,6 +57,7 @@ export class Session {
   }
 
   quiet(): void {
+    this.#quiet = true;
     this.progress = this.#newProgress(false);
   }
 
@@ -63,6 +65,11 @@ export class Session {
   warn(message: string): void {
     this.progress.clear();
     this.#stderr.write(`vedette: ${visible(message)}\n`);
+  }
+
+  /** One line that sums up, unless the person asked for quiet. */
+  tell(message: string): void {
+    if (!this.#quiet) this.warn(message);
   }
 
   /** One line in a form of its own (`FILE:LINE:COLUMN: …`). */

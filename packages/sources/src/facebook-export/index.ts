@@ -42,12 +42,18 @@ function isSideJson(file: FileInput): boolean {
   return beside !== undefined && /\.json$/iu.test(beside.self) && exportRoot(beside.self, beside.names) !== undefined;
 }
 
-async function* read(file: FileInput, options: ReadOptions): AsyncGenerator<ReadResult> {
+function read(file: FileInput, options: ReadOptions): AsyncGenerator<ReadResult> {
   const shape = metaShape(headText(file.head));
+  return shape === 'chat' ? readChat(file, options, 'facebook-export') : readOther(file, options, shape);
+}
+
+async function* readOther(
+  file: FileInput,
+  options: ReadOptions,
+  shape: 'entries' | 'html' | undefined,
+): AsyncGenerator<ReadResult> {
   if (shape === 'html') {
     yield rejection(file.name, htmlFormReason);
-  } else if (shape === 'chat') {
-    yield* readChat(file, options, 'facebook-export');
   } else if (shape === 'entries') {
     const context = { owner: await ownerBeside(file.beside), ids: new ContentIds() };
     yield* readEntries(file, options, isPublishedKey, (entry) => normalizeEntry(entrySchema.parse(entry), context));

@@ -38,7 +38,6 @@ export function webLinks(links: readonly (string | undefined)[]): string[] {
 export function instantOf(time: number | undefined): string | undefined {
   if (time === undefined || !Number.isFinite(time) || time <= 0) return undefined;
   const ms = time < 1e11 ? time * 1000 : time < 1e14 ? time : time / 1000;
-  const date = new Date(Math.trunc(ms));
-  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return undefined;
-  return date.toISOString().replace('.000Z', 'Z');
+  // behind the year 9999 ISO 8601 is written in another form
+  return ms < 253_402_300_800_000 ? new Date(Math.trunc(ms)).toISOString().replace('.000Z', 'Z') : undefined;
 }

@@ -2,7 +2,7 @@ import type { FileInput, ReadOptions, ReadResult } from '../definition.js';
 import { ContentIds, shortHash } from '../input/content-id.js';
 import { HeldRecords } from '../input/held-records.js';
 import { rejection } from '../input/input-entry.js';
-import { jsonElements, type JsonPath, type JsonVisit } from '../input/json-elements.js';
+import { jsonElementBatches, type JsonPath, type JsonVisit } from '../input/json-elements.js';
 import { isJsonObject } from '../input/json-object.js';
 import { normalizeMessage, type MetaChat } from './normalize.js';
 import { repairText, repairValue } from './repair.js';
@@ -26,31 +26,39 @@ export async function* readChat(
   const held = new HeldRecords();
   const reader = new MessageReader(file, options);
   let chat: MetaChat | undefined;
+  let failure: { readonly error: unknown } | undefined;
   try {
-    try {
-      for await (const event of jsonElements(file.open(), visit, maxMessageBytes)) {
+    const batches = jsonElementBatches(file.open(), visit, maxMessageBytes)[Symbol.asyncIterator]();
+    for (;;) {
+      const step = await batches
+        .next()
+        .catch((error: unknown) => ({ done: true as const, value: error, failed: true }));
+      if (step.done === true) {
+        // what came before a file was cut off is kept, and the failure thrown behind it
+        if ('failed' in step) failure = { error: step.value };
+        break;
+      }
+      for (const event of step.value) {
         const key = event.path[0] ?? '';
         if (event.type === 'open' && event.path.length === 1 && knowsThread(header)) chat = chatOf(header, file, kind);
         else if (event.type === 'value' && key !== 'messages') header.set(key, parsed(event.bytes));
         else if (event.type === 'value' || event.type === 'too-long') {
           const bytes = event.type === 'value' ? event.bytes : tooLong;
-          if (chat === undefined) await held.add(bytes);
-          else yield reader.read(bytes, chat);
+          if (chat !== undefined) {
+            yield reader.read(bytes, chat);
+            continue;
+          }
+          const written = held.add(bytes);
+          if (written !== undefined) await written;
         }
       }
-    } finally {
-      chat ??= chatOf(header, file, kind);
     }
-  } catch (error) {
-    for await (const bytes of held.records()) yield reader.read(bytes, chat ?? chatOf(header, file, kind));
-    await held.remove();
-    throw error;
-  }
-  try {
-    for await (const bytes of held.records()) yield reader.read(bytes, chat);
+    chat ??= chatOf(header, file, kind);
+    for await (const records of held.batches()) for (const bytes of records) yield reader.read(bytes, chat);
   } finally {
     await held.remove();
   }
+  if (failure !== undefined) throw failure.error;
 }
 
 /** Stands for a message over the limit among those that wait; no message is empty. */
@@ -64,7 +72,8 @@ function visit(path: JsonPath): JsonVisit {
 }
 
 class MessageReader {
-  readonly #ids = new ContentIds();
+  /** equal messages are of the same millisecond, and stand together */
+  readonly #ids = new ContentIds(10_000);
   #ordinal = 0;
 
   constructor(

@@ -53,12 +53,15 @@ function isOther(file: FileInput): boolean {
   return beside !== undefined && /\.(?:csv|json|html?)$/iu.test(beside.self) && isInTakeout(beside.self, beside.names);
 }
 
-async function* read(file: FileInput, options: ReadOptions): AsyncGenerator<ReadResult> {
+function read(file: FileInput, options: ReadOptions): AsyncGenerator<ReadResult> {
   const head = headText(file.head);
   const table = tableIn(head);
-  if (isChat(head)) yield* readGoogleChat(file, options);
-  else if (isCommentsPage(head)) yield* readCommentsPage(file, options);
-  else if (table !== undefined) yield* readTable(file, options, table);
-  else if (!isOther(file))
+  if (isChat(head)) return readGoogleChat(file, options);
+  if (isCommentsPage(head)) return readCommentsPage(file, options);
+  return table === undefined ? readNothing(file) : readTable(file, options, table);
+}
+
+async function* readNothing(file: FileInput): AsyncGenerator<ReadResult> {
+  if (!isOther(file))
     yield rejection(file.name, 'holds neither YouTube comments, live chat or posts nor Google Chat messages');
 }

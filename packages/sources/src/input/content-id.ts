@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** How many different contents are remembered, so that an endless stream does not fill the memory. */
 const mostRemembered = 250_000;
@@ -9,21 +9,27 @@ const mostRemembered = 250_000;
  */
 export class ContentIds {
   readonly #seen = new Map<string, number>();
+  readonly #most: number;
+
+  /** `most` contents are remembered; fewer will do where equal ones stand close together. */
+  constructor(most = mostRemembered) {
+    this.#most = most;
+  }
 
   next(content: string): string {
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 24);
-    const ordinal = (this.#seen.get(hash) ?? 0) + 1;
-    this.#seen.delete(hash);
-    this.#seen.set(hash, ordinal);
-    if (this.#seen.size > mostRemembered) {
+    const key = hash('sha256', content, 'hex').slice(0, 24);
+    const ordinal = (this.#seen.get(key) ?? 0) + 1;
+    this.#seen.delete(key);
+    this.#seen.set(key, ordinal);
+    if (this.#seen.size > this.#most) {
       const oldest = this.#seen.keys().next();
       if (oldest.done !== true) this.#seen.delete(oldest.value);
     }
-    return ordinal === 1 ? hash : `${hash}-${String(ordinal)}`;
+    return ordinal === 1 ? key : `${key}-${String(ordinal)}`;
   }
 }
 
 /** Short stable hash of some parts, for ids that must not carry them whole. */
 export function shortHash(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 16);
 }

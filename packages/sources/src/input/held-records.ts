@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Records up to this size together stay in memory, larger ones go to a temporary file; bytes. */
-const mostInMemory = 16 * 2 ** 20;
+const mostInMemory = 8 * 2 ** 20;
 const lengthBytes = 4;
 
 /**
@@ -15,36 +15,37 @@ export class HeldRecords {
   #keptBytes = 0;
   #spool: { readonly folder: string; readonly handle: FileHandle } | undefined;
 
-  async add(record: Buffer): Promise<void> {
+  /** Keeps one more; gives a promise where that has to be written first. */
+  add(record: Buffer): Promise<void> | undefined {
     const length = Buffer.allocUnsafe(lengthBytes);
     length.writeUInt32LE(record.length);
     this.#kept.push(length, record);
     this.#keptBytes += lengthBytes + record.length;
-    if (this.#keptBytes > mostInMemory) await this.#write();
+    return this.#keptBytes > mostInMemory ? this.#write() : undefined;
   }
 
-  async *records(): AsyncGenerator<Buffer> {
+  /** All of them in their order, many at a time. */
+  async *batches(): AsyncGenerator<readonly Buffer[]> {
     if (this.#spool === undefined) {
-      for (let index = 1; index < this.#kept.length; index += 2) yield this.#kept[index] ?? Buffer.alloc(0);
+      yield this.#kept.filter((_, index) => index % 2 === 1);
       return;
     }
     await this.#write();
+    const stream = this.#spool.handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 256 * 1024 });
     let rest: Buffer = Buffer.alloc(0);
-    for await (const chunk of this.#spool.handle.createReadStream({
-      start: 0,
-      autoClose: false,
-      highWaterMark: 2 ** 20,
-    })) {
+    for await (const chunk of stream) {
       if (!Buffer.isBuffer(chunk)) continue;
       rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      const records: Buffer[] = [];
       let from = 0;
       while (rest.length - from >= lengthBytes) {
         const end = from + lengthBytes + rest.readUInt32LE(from);
         if (end > rest.length) break;
-        yield rest.subarray(from + lengthBytes, end);
+        records.push(rest.subarray(from + lengthBytes, end));
         from = end;
       }
       rest = rest.subarray(from);
+      yield records;
     }
   }
 

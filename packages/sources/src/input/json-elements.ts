@@ -9,7 +9,8 @@ export type JsonPath = readonly string[];
 export type JsonEvent =
   | { readonly type: 'value'; readonly path: JsonPath; readonly bytes: Buffer }
   | { readonly type: 'too-long'; readonly path: JsonPath }
-  | { readonly type: 'open' | 'close'; readonly path: JsonPath };
+  | { readonly type: 'open'; readonly path: JsonPath }
+  | { readonly type: 'close'; readonly path: JsonPath };
 
 interface Container {
   readonly array: boolean;
@@ -42,12 +43,34 @@ export async function* jsonElements(
   maxBytes: number,
   rest: 'refused' | 'ignored' = 'refused',
 ): AsyncGenerator<JsonEvent> {
+  for await (const events of jsonElementBatches(chunks, visit, maxBytes, rest)) for (const event of events) yield event;
+}
+
+/** The same, with all that ends in one piece of the stream together: a step for each of a million small values is slow. */
+export async function* jsonElementBatches(
+  chunks: AsyncIterable<Uint8Array>,
+  visit: (path: JsonPath, shape: 'array' | 'object' | 'scalar') => JsonVisit,
+  maxBytes: number,
+  rest: 'refused' | 'ignored' = 'refused',
+): AsyncGenerator<readonly JsonEvent[]> {
   const walk = new JsonWalk(visit, maxBytes, rest === 'ignored');
   for await (const part of chunks) {
-    yield* walk.read(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+    yield* beforeFailure(walk.read(Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
     if (walk.done && rest === 'ignored') return;
   }
-  yield* walk.end();
+  yield* beforeFailure(walk.end());
+}
+
+/** All events together; those before a failure are given before it is thrown. */
+function* beforeFailure(events: Iterable<JsonEvent>): Generator<readonly JsonEvent[]> {
+  const before: JsonEvent[] = [];
+  try {
+    for (const event of events) before.push(event);
+  } catch (error) {
+    yield before;
+    throw error;
+  }
+  yield before;
 }
 
 /** A walk over a document that comes in pieces. Each step looks at what stands at `index` and moves it on. */

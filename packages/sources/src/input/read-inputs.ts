@@ -1,7 +1,7 @@
 import type { Item, SourceKind } from '@vedette/contract';
 import type { ReadOptions, ReadResult, SourceDefinition } from '../definition.js';
 import { chooseSource } from './choose-source.js';
-import { withHashedMedia } from './hash-media.js';
+import { namesAttachment, withHashedMedia } from './hash-media.js';
 import { rejection, type InputEntry, type InputOrigin } from './input-entry.js';
 import { openInputs, type OpenInputsOptions } from './open-inputs.js';
 import { failed } from './plain-reason.js';
@@ -51,9 +51,14 @@ async function* readWith(
     const results = entry.live?.results ?? source.read?.(file, { ...options, ...address }) ?? [];
     for await (const result of results) {
       options.signal?.throwIfAborted();
-      yield 'item' in result
-        ? { item: placed(await withHashedMedia(result.item, file.beside), source.kind, file.name, origin) }
-        : result;
+      if ('rejected' in result) {
+        yield result;
+        continue;
+      }
+      // a promise for every Item of millions would be felt
+      const hashes = file.beside !== undefined && namesAttachment(result.item);
+      const item = hashes ? await withHashedMedia(result.item, file.beside) : result.item;
+      yield { item: placed(item, source.kind, file.name, origin) };
     }
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
@@ -64,6 +69,8 @@ async function* readWith(
 /** Says where an Item was read. An Item that came as an Item keeps where it was first read. */
 export function placed(item: Item, kind: SourceKind, name: string, origin: InputOrigin): Item {
   if (kind === 'ndjson' && item.source.file !== undefined) return item;
+  if (origin === 'file') return { ...item, source: { ...item.source, file: name } };
+  if (item.source.file === undefined) return item;
   const { file: _replaced, ...source } = item.source;
-  return { ...item, source: origin === 'file' ? { ...source, file: name } : source };
+  return { ...item, source };
 }

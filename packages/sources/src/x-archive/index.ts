@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Detection, FileInput, ReadOptions, ReadResult, SourceDefinition } from '../definition.js';
 import { ContentIds } from '../input/content-id.js';
 import { rejection } from '../input/input-entry.js';
-import { jsonElements, type JsonPath, type JsonVisit } from '../input/json-elements.js';
+import { jsonElementBatches, type JsonEvent, type JsonPath, type JsonVisit } from '../input/json-elements.js';
 import { isJsonObject } from '../input/json-object.js';
 import { accountBeside, isAccountFile } from './account.js';
 import { isNoteFile, notesBeside } from './notes.js';
@@ -140,32 +140,38 @@ class XReader {
     visit: (path: JsonPath) => JsonVisit,
     readOne: (value: unknown, where: string, path: JsonPath) => ReadResult | undefined,
   ): AsyncGenerator<ReadResult> {
-    const { file, options } = this;
+    const { file } = this;
     let ordinal = 0;
-    for await (const event of jsonElements(scriptData(file.open()), visit, maxRecordBytes, 'ignored')) {
-      if (event.type !== 'value' && event.type !== 'too-long') continue;
-      if (event.path.at(-1) !== 'conversationId') ordinal += 1;
-      const where = `${file.name}: entry ${String(ordinal)}`;
-      if (event.type === 'too-long') {
-        yield rejection(where, 'is longer than 8 MB (the limit)');
-        continue;
+    for await (const events of jsonElementBatches(scriptData(file.open()), visit, maxRecordBytes, 'ignored')) {
+      for (const event of events) {
+        if (event.type !== 'value' && event.type !== 'too-long') continue;
+        if (event.path.at(-1) !== 'conversationId') ordinal += 1;
+        const result = this.#result(event, `${file.name}: entry ${String(ordinal)}`, readOne);
+        if (result !== undefined) yield result;
       }
-      const text = event.bytes.toString('utf8');
-      let value: unknown;
-      try {
-        value = JSON.parse(text);
-      } catch {
-        yield rejection(where, 'is not JSON', text);
-        continue;
-      }
-      if (event.path.at(-1) !== 'conversationId' && !isJsonObject(value)) {
-        yield rejection(where, 'is not an object', text);
-        continue;
-      }
-      const result = readOne(value, where, event.path);
-      if (result === undefined) continue;
-      yield 'item' in result && options.raw === true ? { item: { ...result.item, raw: value } } : result;
     }
+  }
+
+  #result(
+    event: Extract<JsonEvent, { readonly type: 'value' | 'too-long' }>,
+    where: string,
+    readOne: (value: unknown, where: string, path: JsonPath) => ReadResult | undefined,
+  ): ReadResult | undefined {
+    if (event.type === 'too-long') return rejection(where, 'is longer than 8 MB (the limit)');
+    const text = event.bytes.toString('utf8');
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      return rejection(where, 'is not JSON', text);
+    }
+    if (event.path.at(-1) !== 'conversationId' && !isJsonObject(value)) {
+      return rejection(where, 'is not an object', text);
+    }
+    const result = readOne(value, where, event.path);
+    return result !== undefined && 'item' in result && this.options.raw === true
+      ? { item: { ...result.item, raw: value } }
+      : result;
   }
 }
 
