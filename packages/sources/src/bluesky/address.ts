@@ -7,7 +7,7 @@ export type Wire = 'v1' | 'v2';
  * Without a sequence number the place is a time, and events are not quite in its order (measured: up to 33 ms back). So
  * much, in microseconds, is asked for again; what is the same is told by its identity.
  */
-export const usualOverlapUs = 100_000;
+export const usualOverlapUs = 50_000;
 
 /** The version that an address speaks: the second one has a path of its own. */
 export function wireOf(url: URL): Wire {

@@ -51,13 +51,15 @@ export async function* watchJetstream(
       lastMoved = now;
     }
   } catch (error) {
-    const nearer = context.signal.aborted ? undefined : place.nearer();
-    if (nearer !== undefined) yield { items: [], rejected, cursor: nearer };
+    const last = context.signal.aborted ? undefined : place.atEnd();
+    if (last !== undefined) yield { items: [], rejected, cursor: last };
     throw error;
   }
-  const nearer = place.nearer();
-  if (nearer !== undefined) yield { items: [], rejected, cursor: nearer };
+  const last = place.atEnd();
+  if (last !== undefined) yield { items: [], rejected, cursor: last };
 }
+
+const leastOverlapUs = 1_000;
 
 /** How far the stream was read. */
 class Place {
@@ -84,17 +86,23 @@ class Place {
     if (at === undefined) return undefined;
     if (at < leastTimeCursor) return { version: 1, at };
     if (!this.moved && start !== undefined) return start;
+    const nearer = start?.overlapUs;
+    // after connections that broke too soon the overlap grows back step by step
+    if (nearer !== undefined && nearer < usualOverlapUs) {
+      return { version: 1, at, overlapUs: Math.min(usualOverlapUs, Math.max(leastOverlapUs, 2 * nearer)) };
+    }
     return { version: 1, at, overlapUs: Math.max(usualOverlapUs, 2 * this.disorderUs) };
   }
 
   /**
-   * A connection that broke before it came to anything new: the next one begins nearer, so that a server that breaks
-   * soon is got past. Undefined where there is nothing to bring nearer.
+   * Where to go on when the connection has ended. One that broke before it came to anything new is followed by one that
+   * begins nearer, so that a server that breaks soon is got past. Undefined where nothing changes.
    */
-  nearer(): BlueskyCursor | undefined {
+  atEnd(): BlueskyCursor | undefined {
     const { start } = this;
     const overlapUs = start?.overlapUs ?? usualOverlapUs;
-    if (this.moved || start === undefined || start.at < leastTimeCursor || overlapUs === 0) return undefined;
+    if (this.moved) return this.cursor;
+    if (start === undefined || start.at < leastTimeCursor || overlapUs === 0) return undefined;
     return { ...start, overlapUs: Math.floor(overlapUs / 2) };
   }
 }
