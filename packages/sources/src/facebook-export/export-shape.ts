@@ -1,7 +1,7 @@
 import type { Surroundings } from '../definition.js';
 
 /** What a file of a Facebook or Instagram export is, by its first 64 KiB. */
-export type MetaShape = 'chat' | 'entries' | 'html';
+export type MetaShape = 'chat' | 'entries' | 'one-entry' | 'html';
 
 const published =
   /(?:^|_)(?:posts?|comments?|status_updates|wall_posts|photos|videos|notes|events|reels|stories)(?:_|$)/u;
@@ -17,7 +17,8 @@ export function isPublishedKey(key: string): boolean {
 export function metaShape(head: string): MetaShape | undefined {
   if (isChat(head)) return 'chat';
   if (/^\uFEFF?\s*</u.test(head)) return isExportPage(head) ? 'html' : undefined;
-  return isListOfEntries(head) || isNamedList(head) ? 'entries' : undefined;
+  if (isListOfEntries(head) || isNamedList(head)) return 'entries';
+  return isOneEntry(head) ? 'one-entry' : undefined;
 }
 
 function isChat(head: string): boolean {
@@ -42,6 +43,14 @@ function isListOfEntries(head: string): boolean {
   );
 }
 
+/** Who has published one thing gets it without a list around it. */
+function isOneEntry(head: string): boolean {
+  return (
+    /^\uFEFF?\s*\{\s*"(?:timestamp|attachments|data|title)"\s*:/u.test(head) &&
+    isListOfEntries(`[${head.replace(/^\uFEFF/u, '')}`)
+  );
+}
+
 function isNamedList(head: string): boolean {
   for (const [, key = '', rest = ''] of head.slice(0, 4096).matchAll(/"(\w+)"\s*:\s*([[{][^"]{0,40}"\w+")/gu)) {
     if (!isPublishedKey(key)) continue;
@@ -56,59 +65,62 @@ function isNamedList(head: string): boolean {
 }
 
 const rootMarks =
-  /^(.*?)(?:your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook|messages\/(?:inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover)|posts\/(?:your_posts|album)|comments(?:_and_reactions)?\/(?:comments|your_comments)|profile_information\/profile_information|your_instagram_activity|about_you\/)/u;
+  /^(.*?)(?:your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook|messages\/(?:inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover)|posts\/(?:your_posts|album)|comments(?:_and_reactions)?\/(?:comments|your_comments)|profile_information\/profile_information|your_instagram_activity)/u;
+
+/** An export among other files. */
+export interface ExportRoot {
+  /** where it begins: empty, or with `/` at the end */
+  readonly root: string;
+  readonly instagram: boolean;
+  /** its folders that hold lists; in the HTML form there are none */
+  readonly folders: ReadonlySet<string>;
+}
 
 /** Roots of exports by the files around them; many files ask, and the answer is the same. */
-const known = new WeakMap<
-  ReadonlySet<string>,
-  ReadonlyMap<string, { readonly json: boolean; readonly instagram: boolean }>
->();
+const known = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, ExportRoot>>();
 
-/** Where among the files an export begins (`facebook-ana-2024/`), and of which kind it is; undefined outside of one. */
-export function exportRoot(
-  name: string,
-  names: ReadonlySet<string>,
-): { readonly root: string; readonly json: boolean; readonly instagram: boolean } | undefined {
+/** The export that a file lies in (`facebook-ana-2024/`); undefined outside of one. */
+export function exportRoot(name: string, names: ReadonlySet<string>): ExportRoot | undefined {
   let roots = known.get(names);
   if (roots === undefined) {
     roots = rootsAmong(names);
     known.set(names, roots);
   }
-  const parts = name.split('/');
-  for (let depth = parts.length - 1; depth >= 0; depth -= 1) {
-    const root = parts
-      .slice(0, depth)
-      .map((part) => `${part}/`)
-      .join('');
-    const found = roots.get(root);
-    if (found !== undefined) return { root, ...found };
-  }
-  return undefined;
+  return rootOf(name, roots);
 }
 
-function rootsAmong(names: ReadonlySet<string>): Map<string, { json: boolean; instagram: boolean }> {
-  const roots = new Map<string, { json: boolean; instagram: boolean }>();
+function rootOf(name: string, roots: ReadonlyMap<string, ExportRoot>): ExportRoot | undefined {
+  for (let end = name.lastIndexOf('/'); end >= 0; end = name.lastIndexOf('/', end - 1)) {
+    const found = roots.get(name.slice(0, end + 1));
+    if (found !== undefined) return found;
+    if (end === 0) break;
+  }
+  return roots.get('');
+}
+
+function rootsAmong(names: ReadonlySet<string>): Map<string, ExportRoot> {
+  const roots = new Map<string, ExportRoot & { instagram: boolean; readonly folders: Set<string> }>();
   for (const name of names) {
     const root = rootMarks.exec(name)?.[1];
-    if (root === undefined || (root !== '' && !root.endsWith('/'))) continue;
-    const json = name.endsWith('.json');
-    const instagram = isInstagramName(name.slice(root.length)) || /(?:^|\/)instagram-[^/]*\/$/u.test(root);
-    const found = roots.get(root);
-    roots.set(root, { json: json || found?.json === true, instagram: instagram || found?.instagram === true });
+    if (root === undefined || (root !== '' && !root.endsWith('/')) || roots.has(root)) continue;
+    roots.set(root, { root, instagram: /(?:^|\/)instagram-[^/]*\/$/u.test(root), folders: new Set() });
   }
+  if (roots.size === 0) return roots;
   for (const name of names) {
-    const root =
-      /^(.*?)(?:content\/(?:posts|stories|reels)_?\d*\.json|media\/posts\/|personal_information\/personal_information\.json|followers_and_following\/)/u.exec(
-        name,
-      )?.[1];
-    const found = root === undefined ? undefined : roots.get(root);
-    if (found !== undefined) found.instagram = true;
+    const found = rootOf(name, roots);
+    const entry = found === undefined ? undefined : roots.get(found.root);
+    if (entry === undefined) continue;
+    const inside = name.slice(entry.root.length);
+    if (isInstagramName(inside)) entry.instagram = true;
+    if (inside.includes('/') && inside.endsWith('.json')) entry.folders.add(inside.split('/')[0] ?? '');
   }
   return roots;
 }
 
 function isInstagramName(name: string): boolean {
-  return /your_instagram_activity|(?:^|\/)(?:post_comments|reels_comments|ig_)/u.test(name);
+  return /your_instagram_activity|(?:^|\/)(?:post_comments|reels_comments|ig_|followers_and_following\/)|^content\/(?:posts|stories|reels)_?\d*\.json|^media\/posts\//u.test(
+    name,
+  );
 }
 
 /** Whether a file belongs to an Instagram export, by the files around it or its own path. */

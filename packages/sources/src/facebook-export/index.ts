@@ -3,7 +3,7 @@ import type { Detection, FileInput, ReadOptions, ReadResult, SourceDefinition } 
 import { ContentIds } from '../input/content-id.js';
 import { rejection } from '../input/input-entry.js';
 import { headText } from '../input/text-chunks.js';
-import { exportRoot, isPublishedKey, metaShape } from './export-shape.js';
+import { exportRoot, isPublishedKey, metaShape, type MetaShape } from './export-shape.js';
 import { normalizeEntry } from './normalize-entry.js';
 import { isProfileFile, ownerBeside } from './owner.js';
 import { readChat } from './read-chat.js';
@@ -50,13 +50,19 @@ function read(file: FileInput, options: ReadOptions): AsyncGenerator<ReadResult>
 async function* readOther(
   file: FileInput,
   options: ReadOptions,
-  shape: 'entries' | 'html' | undefined,
+  shape: Exclude<MetaShape, 'chat'> | undefined,
 ): AsyncGenerator<ReadResult> {
   if (shape === 'html') {
     yield rejection(file.name, htmlFormReason);
-  } else if (shape === 'entries') {
+  } else if (shape !== undefined) {
     const context = { owner: await ownerBeside(file.beside), ids: new ContentIds() };
-    yield* readEntries(file, options, isPublishedKey, (entry) => normalizeEntry(entrySchema.parse(entry), context));
+    yield* readEntries(
+      file,
+      options,
+      isPublishedKey,
+      (entry, key) => normalizeEntry(entrySchema.parse(entry), context, /comment/u.test(key) ? 'comment' : 'post'),
+      shape === 'one-entry',
+    );
   } else if (!isSideJson(file)) {
     yield rejection(file.name, 'holds neither messages nor posts nor comments of a Facebook export');
   }

@@ -20,8 +20,8 @@ const textLabels = new Set(
   ).split('|'),
 );
 
-/** The Items of one entry: a post, its comment, or a photo with the comments under it. None for likes and reactions. */
-export function normalizeEntry(entry: MetaEntry, context: EntryContext): Item[] {
+/** The Items of one entry (`kind` of what its list holds): a post, its comment, or a photo with the comments under it. None for likes and reactions. */
+export function normalizeEntry(entry: MetaEntry, context: EntryContext, kind: 'post' | 'comment' = 'post'): Item[] {
   const data = entry.data ?? [];
   const comments = data.flatMap((part) => part.comment ?? []);
   if (comments.length > 0) return comments.map((comment) => commentItem(comment, entry, context));
@@ -29,7 +29,7 @@ export function normalizeEntry(entry: MetaEntry, context: EntryContext): Item[] 
   const words = entry.label_values === undefined ? undefined : labelledText(entry);
   if (entry.label_values !== undefined && words === undefined) return [];
   return [
-    postItem(entry, words, context),
+    postItem(entry, words, kind, context),
     ...(entry.comments ?? []).map((comment) => commentItem(comment, {}, context)),
   ];
 }
@@ -38,7 +38,7 @@ function labelledText(entry: MetaEntry): string | undefined {
   return entry.label_values?.find((one) => textLabels.has((one.label ?? '').toLowerCase()))?.value;
 }
 
-function postItem(entry: MetaEntry, words: string | undefined, context: EntryContext): Item {
+function postItem(entry: MetaEntry, words: string | undefined, kind: 'post' | 'comment', context: EntryContext): Item {
   const data = entry.data ?? [];
   const attached = (entry.attachments ?? []).flatMap((attachment) => attachment.data ?? []);
   const time = entry.timestamp ?? entry.creation_timestamp ?? entry.created_timestamp ?? entry.create_timestamp;
@@ -54,8 +54,8 @@ function postItem(entry: MetaEntry, words: string | undefined, context: EntryCon
   ]);
   const url = entry.label_values?.find((one) => one.label?.toUpperCase() === 'URL')?.href;
   return {
-    ...identityOf('post', entry.fbid, [time ?? null, text, title ?? null], context),
-    kind: 'post',
+    ...identityOf(kind, entry.fbid, [time ?? null, text, title ?? null], context),
+    kind,
     ...(url === undefined || !URL.canParse(url) ? {} : { url }),
     ...authorOf(context.owner),
     ...timesOf(

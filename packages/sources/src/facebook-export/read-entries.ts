@@ -14,15 +14,18 @@ const maxEntryBytes = 8 * 2 ** 20;
  *
  * @param isContentKey whether the list of this name holds what somebody published
  * @param normalize the Items of one entry, whose strings are repaired already
+ * @param one whether the root is itself an entry
  */
 export async function* readEntries(
   file: FileInput,
   options: ReadOptions,
   isContentKey: (key: string) => boolean,
   normalize: (entry: unknown, key: string) => readonly Item[],
+  one = false,
 ): AsyncGenerator<ReadResult> {
   let ordinal = 0;
-  for await (const event of jsonElements(file.open(), (path) => visit(path, isContentKey), maxEntryBytes)) {
+  const choose = (path: JsonPath): JsonVisit => (one ? 'take' : visit(path, isContentKey));
+  for await (const event of jsonElements(file.open(), choose, maxEntryBytes)) {
     if (event.type !== 'value' && event.type !== 'too-long') continue;
     ordinal += 1;
     const where = `${file.name}: entry ${String(ordinal)}`;

@@ -29,7 +29,13 @@ export const instagramExportSource: SourceDefinition<Record<string, never>, Reco
 const contentKey =
   /^(?:ig_(?:stories|reels_media|igtv_media|archived_post_media|other_media|profile_picture)|comments_(?:media|reels|story)_comments|text_post_app_text_posts)$/u;
 
+/** Who has published one thing gets it without a list around it. */
+function isOneEntry(head: string): boolean {
+  return /^\uFEFF?\s*\{\s*"media"\s*:\s*\[\s*\{\s*"uri"\s*:/u.test(head) && /"creation_timestamp"\s*:\s*\d/u.test(head);
+}
+
 function isEntries(head: string): boolean {
+  if (isOneEntry(head)) return true;
   const named = /^\uFEFF?\s*\{\s*"(\w+)"\s*:\s*\[/u.exec(head)?.[1];
   if (named !== undefined) return contentKey.test(named);
   if (!/^\uFEFF?\s*\[\s*\{/u.test(head)) return false;
@@ -71,6 +77,7 @@ async function* read(file: FileInput, options: ReadOptions): AsyncGenerator<Read
         const item = normalizeEntry(instagramEntrySchema.parse(entry), context);
         return item === undefined ? [] : [item];
       },
+      isOneEntry(head),
     );
   } else if (shape === 'chat') {
     yield* readChat(file, options, 'instagram-export');

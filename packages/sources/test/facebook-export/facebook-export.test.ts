@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { exportRoot, isPublishedKey } from '../../src/facebook-export/export-shape.js';
 import { facebookExportSource } from '@vedette/sources';
 import { repairText } from '../../src/facebook-export/repair.js';
+import { isMetaSideFile } from '../../src/facebook-export/side-files.js';
 import { fixturePath } from '../read-folder.js';
 import { fileOf, fixtureOf, read } from '../read-text.js';
 
@@ -195,8 +196,28 @@ it.each([
   expect(isPublishedKey(key)).toBe(expected);
 });
 
-it('finds where an export begins', () => {
-  const names = new Set(['a/your_facebook_activity/posts/x.json', 'a/ads/y.json', 'notes.txt']);
-  expect(exportRoot('a/ads/y.json', names)).toEqual({ root: 'a/', json: true, instagram: false });
-  expect(exportRoot('notes.txt', names)).toBeUndefined();
+it('finds where an export begins, and what in it holds no list', () => {
+  const names = new Set([
+    'a/your_facebook_activity/posts/x.json',
+    'a/your_facebook_activity/messages/notes.txt',
+    'a/ads/y.json',
+    'a/start_here.html',
+    'a/feed.xml',
+    'press/feed.xml',
+  ]);
+  expect(exportRoot('a/ads/y.json', names)?.root).toBe('a/');
+  expect(exportRoot('press/feed.xml', names)).toBeUndefined();
+  expect([...names].filter((name) => isMetaSideFile(name, names))).toEqual([
+    'a/your_facebook_activity/messages/notes.txt',
+    'a/start_here.html',
+  ]);
+});
+
+it('reads a post that stands alone, and a comment that lost its words', async () => {
+  const alone = '{"timestamp":1600000000,"data":[{"post":"only one"}],"title":"Ana"}';
+  const one = await read(facebookExportSource, fileOf('your_posts_1.json', alone));
+  expect(one.items.map((item) => [item.kind, item.text])).toEqual([['post', 'only one']]);
+  const gone = '{"comments_v2":[{"timestamp":1600000000,"title":"Ana replied to a comment."}]}';
+  const { items } = await read(facebookExportSource, fileOf('comments.json', gone));
+  expect(items).toMatchObject([{ kind: 'comment', text: '', title: 'Ana replied to a comment.' }]);
 });
