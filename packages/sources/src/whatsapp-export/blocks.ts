@@ -120,8 +120,9 @@ class BlockSplitter {
   }
 
   end(done: (Block | Stray)[]): void {
-    const lines = this.current?.lines;
-    while (lines !== undefined && lines.length > 1 && lines.at(-1) === '') lines.pop();
+    const lines = this.current?.lines ?? [];
+    const filled = lines.findLastIndex((line) => line !== '');
+    lines.length = Math.max(filled + 1, Math.min(lines.length, 1));
     this.finish(done);
   }
 

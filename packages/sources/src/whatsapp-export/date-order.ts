@@ -49,11 +49,15 @@ function gregorian(
   return year < 1990 || year > 2100 ? undefined : { year, month, day };
 }
 
+/** Long years of each row of 33. */
+function isLong(year: number): boolean {
+  return [1, 5, 9, 13, 17, 22, 26, 30].includes(year % 33);
+}
+
 function fromSolarHijri(year: number, month: number, day: number): Plain {
-  // days since the first of Farvardin 1379, which was 20 March 2000; years 1379 + 4n + 0 of each row of 33 are long
-  const leap = (one: number) => [1, 5, 9, 13, 17, 22, 26, 30].includes(one % 33);
+  // 1 Farvardin 1379 was 20 March 2000
   let days = month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30;
-  for (let one = 1379; one < year; one += 1) days += leap(one) ? 366 : 365;
+  for (let one = 1379; one < year; one += 1) days += isLong(one) ? 366 : 365;
   const at = new Date(Date.UTC(2000, 2, 20) + (days + day - 1) * 86_400_000);
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
 }

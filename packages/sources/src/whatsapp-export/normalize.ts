@@ -1,5 +1,6 @@
 import type { Item } from '@vedette/contract';
 import type { ContentIds } from '../input/content-id.js';
+import { linksIn } from '../input/links.js';
 import { instantOfLocalTime } from '../input/local-time.js';
 import { localTimeOf, type DateOrder } from './date-order.js';
 import { mediaOf } from './media-notes.js';
@@ -27,7 +28,7 @@ export function normalizeMessage(settled: Settled, context: ChatContext): Item {
   const nativeId = context.ids.next(`${block.stamp.written}\u0000${said.name ?? ''}\u0000${text}`);
   const published = publishedAt(settled, context);
   const media = said.name === undefined ? [] : mediaOf(text);
-  const links = linksOf(text);
+  const links = linksIn(text);
   return {
     id: `whatsapp:${context.chat}:${nativeId}`,
     source: {
@@ -49,14 +50,4 @@ function publishedAt({ block }: Settled, { order, zone }: ChatContext): string |
   const local = localTimeOf(block.stamp, order);
   const instant = local === undefined ? undefined : instantOfLocalTime(local, zone);
   return instant === undefined ? undefined : new Date(instant).toISOString().replace('.000Z', 'Z');
-}
-
-function linksOf(text: string): string[] {
-  if (!text.includes('://')) return [];
-  const links = new Set<string>();
-  for (const [found] of text.matchAll(/https?:\/\/[^\s<>"\u200e\u200f]+/giu)) {
-    const link = found.replace(/[.,;:!?)\]}'*_~]+$/u, (end) => (end.startsWith(')') && found.includes('(') ? ')' : ''));
-    if (URL.canParse(link)) links.add(link);
-  }
-  return [...links];
 }

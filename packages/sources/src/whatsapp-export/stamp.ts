@@ -181,7 +181,7 @@ function isMark(code: number): boolean {
 
 /** Digits of any script become 0 to 9. */
 function westernDigits(text: string): string {
-  if (!/[^\u0000-\u065f]/u.test(text)) return text;
+  if (!/[\u0660-\uffff]/u.test(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     if (code < 0x80) return digit;

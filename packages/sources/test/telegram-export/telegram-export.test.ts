@@ -75,6 +75,16 @@ describe('an account', () => {
   });
 });
 
+describe('control characters', () => {
+  it('are read as Telegram writes them, which is not JSON', async () => {
+    const message = String.raw`{"id":1,"type":"message","date":"2024-05-01T10:00:00","text":"a\x0Bb \\x0B \"c\""}`;
+    const text = `{"name":"A","type":"private_group","id":5,"messages":[${message}]}`;
+    const { items, rejected } = await read(telegramExportSource, fileOf('result.json', text));
+    expect(rejected).toEqual([]);
+    expect(items[0]?.text).toBe('a\u000bb \\x0B "c"');
+  });
+});
+
 describe('damage', () => {
   const head = '{"name":"A","type":"private_group","id":5,"messages":[';
 

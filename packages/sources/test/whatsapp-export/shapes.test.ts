@@ -15,6 +15,14 @@ async function itemsOf(
   return items;
 }
 
+const days = (dates: readonly string[], rest = 'Ana: hi') =>
+  itemsOf(dates.map((date) => `${date} - ${rest}\n`).join('')).then((items) =>
+    items.map((item) => item.publishedAt?.slice(0, 10)),
+  );
+const media = async (text: string) => (await itemsOf(`[13/03/2022, 21:00:00] Ana: ${text}\n`, '_chat.txt'))[0]?.media;
+const sure = (text: string, name = 'a.txt') => whatsappExportSource.detect?.(fileOf(name, text)) ?? 0;
+const head = (minute: number) => `[13/03/2022, 21:${String(minute)}:00] `;
+
 /** The same two messages as phones in many places write them: 13 and 14 March 2022, 21:05 (and 9:30 in the morning). */
 const locales: readonly (readonly [string, string, string])[] = [
   ['en-GB Android', '13/03/2022, 21:05 - ', '14/03/2022, 09:30 - '],
@@ -79,11 +87,6 @@ describe('dates of many places', () => {
       ['2022-03-14T09:30:00Z', 'Ben', 'good\nmorning: all'],
     ]);
   });
-
-  const days = (dates: readonly string[], rest = 'Ana: hi') =>
-    itemsOf(dates.map((date) => `${date} - ${rest}\n`).join('')).then((items) =>
-      items.map((item) => item.publishedAt?.slice(0, 10)),
-    );
 
   it('learns the order from a chat that goes forward', async () => {
     await expect(days(['01/02/20, 10:00', '05/02/20, 10:00', '03/03/20, 10:00'])).resolves.toEqual([
@@ -152,7 +155,6 @@ describe('messages', () => {
   });
 
   it('end with CR LF on iPhones, and then only heads behind it count', async () => {
-    const head = (minute: number) => `[13/03/2022, 21:${String(minute)}:00] `;
     const chat = Array.from(
       { length: 12 },
       (_, place) => `${head(10 + place)}Ana: line ${String(place)}\nand more\r\n`,
@@ -205,8 +207,6 @@ describe('messages', () => {
 });
 
 describe('attachments', () => {
-  const media = async (text: string) => (await itemsOf(`[13/03/2022, 21:00:00] Ana: ${text}\n`, '_chat.txt'))[0]?.media;
-
   it.each([
     [`${lrm}<attached: 00000003-PHOTO-2022-03-13-21-00-00.jpg>`, 'image', '00000003-PHOTO-2022-03-13-21-00-00.jpg'],
     [`${lrm}<Anhang: 00000004-AUDIO-2022-03-13-21-00-00.opus>`, 'audio', '00000004-AUDIO-2022-03-13-21-00-00.opus'],
@@ -299,8 +299,6 @@ describe('damage', () => {
 });
 
 describe('detection', () => {
-  const sure = (text: string, name = 'a.txt') => whatsappExportSource.detect?.(fileOf(name, text)) ?? 0;
-
   it('knows a chat by its content, and what is none', () => {
     expect(sure('13/03/2022, 21:00 - Ana: hi\n')).toBeGreaterThan(0.8);
     expect(sure('[13/03/2022, 21:00:00] Ana: hi\n', '_chat.txt')).toBeGreaterThan(0.9);
