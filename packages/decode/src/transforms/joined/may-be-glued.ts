@@ -19,6 +19,8 @@ const mostLooked = 16;
 const letterBits = 4.1;
 /** What neighbours may speak for borders, less what speaks against joined words at all. */
 const slack = 3;
+/** How much less two content words in a row are taken for a compound than when they are looked at closely. */
+const roughBits = 2;
 
 /**
  * Where the words of a text begin that may be several: such a word is in no table, but its beginning and its end are
@@ -106,7 +108,7 @@ function splits(word: string, language: number, table: Uint32Array): boolean {
   if (length > surelyLong) return true;
   const hashes = hashesOf(word);
   // What is longer may be a sentence, which is no compound.
-  const compound = length > longestCompound ? 0 : compoundBits[wordLanguages[language] ?? 'en'];
+  const compound = length > longestCompound ? 0 : compoundBits[wordLanguages[language] ?? 'en'] - roughBits;
   const mostSmall = contentBits[wordLanguages[language] ?? 'en'];
   // The least bits up to each letter, by whether the last word is a content word.
   const small = new Float32Array(length + 1).fill(Infinity);

@@ -56,6 +56,7 @@ export function splitToken(token: string, kind: TokenKind, shares: readonly Lang
   const letters = token.toLowerCase();
   // Letters that change their length when they are made small have no place to lead back to.
   if (letters.length !== token.length) return undefined;
+  const isAlone = kind.compounds === 1 && (kind.before ?? '') + (kind.after ?? '') === '';
   let joined = Infinity;
   let single = Infinity;
   let borders: readonly number[] = [];
@@ -63,9 +64,9 @@ export function splitToken(token: string, kind: TokenKind, shares: readonly Lang
     const prior = -Math.log2(share);
     const found = kind.isLong === true ? bothWays(lang, token, letters, kind) : bothWaysOnce(lang, letters, kind);
     single = Math.min(single, prior + found.single);
-    // Words that one language joins are no joined words of another one that has them too.
+    // A word alone that one language makes of two is no joined words of another one that has both too.
     const isCompound = found.penalty >= surelyOne && found.borders.length < mostParts;
-    if (kind.compounds === 1 && isCompound) single = Math.min(single, prior + found.joined + formBits);
+    if (isAlone && isCompound) single = Math.min(single, prior + found.joined + formBits);
     const bits = prior + found.joined + kind.joinedBits + kind.compounds * found.penalty;
     if (bits < joined) [joined, borders] = [bits, found.borders];
   }
@@ -93,18 +94,34 @@ function bothWays(lang: WordLanguage, token: string, letters: string, kind: Toke
 
 /** Bits of an ending or a beginning that makes one word of another. */
 const formBits = 6;
+/** Letters of an ending that is hardly ever a word of its own. */
+const surelyEnding = 4;
 /** Languages that put particles before words: nachzuzeichnen, overgrootvader. */
 const prefixing: ReadonlySet<WordLanguage> = new Set(['de', 'nl']);
 
-/** Bits of one word with beginnings and endings that are words too; Infinity where these words are no such thing. */
+/**
+ * Bits of one word with beginnings and endings that are words too, in compounding languages also behind another word;
+ * Infinity where these words are no such thing.
+ */
 function formedBits(lang: WordLanguage, words: readonly string[]): number {
   const { prefixes } = affixesOf(lang);
-  let first = 0;
-  while (prefixing.has(lang) && first < words.length - 1 && prefixes.has(words[first] ?? '')) first += 1;
-  const stem = words[first] ?? '';
-  const isOne =
-    isContent(lang, stem) && words.slice(first + 1).every((word, at) => isEnding(lang, words[first + at] ?? '', word));
-  return isOne ? bitsOfWord(lexiconOf(lang), stem) + (words.length - 1) * formBits : Infinity;
+  const most = prefixing.has(lang) ? mostParts : 1;
+  let stems = 0;
+  let bits = 0;
+  for (const [at, word] of words.entries()) {
+    if (at > 0 && isEnding(lang, words[at - 1] ?? '', word)) bits += formBits;
+    else if (isContent(lang, word) || isBeforeEnding(lang, word, words[at + 1])) {
+      stems += 1;
+      bits += bitsOfWord(lexiconOf(lang), word);
+    } else if (at < words.length - 1 && prefixing.has(lang) && prefixes.has(word)) bits += formBits;
+    else return Infinity;
+  }
+  return stems > 0 && stems <= most ? bits : Infinity;
+}
+
+/** What else than an ending is aient, or mente: before these small words count too. */
+function isBeforeEnding(lang: WordLanguage, word: string, next = ''): boolean {
+  return next.length >= surelyEnding && isEnding(lang, word, next);
 }
 
 /** The same words stand beside the same ones again and again: cut once. */
