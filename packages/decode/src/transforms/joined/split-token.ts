@@ -116,7 +116,7 @@ function formedBits(lang: WordLanguage, words: readonly string[]): number {
     } else if (at < words.length - 1 && prefixing.has(lang) && prefixes.has(word)) bits += formBits;
     else return Infinity;
   }
-  return stems > 0 && stems <= most ? bits : Infinity;
+  return stems > 0 && stems <= most && stems < words.length ? bits : Infinity;
 }
 
 /** What else than an ending is aient, or mente: before these small words count too. */
