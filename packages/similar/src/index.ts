@@ -1,7 +1,7 @@
 export { similarityKey } from './key.js';
 export {
-  createSimilarIndex,
-  type SimilarIndex,
+  SimilarIndex,
+  type KeyedInput,
   type SimilarInput,
   type SimilarOptions,
   type SimilarResult,

@@ -1,50 +1,79 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createSimilarIndex, similarityKey } from '../src/index.js';
+import { SimilarIndex, type SimilarInput, type SimilarOptions, type SimilarResult } from '../src/index.js';
+import { compareWithAll } from './compare-with-all.js';
 
-/** The definition, written down as simply as possible: the oracle of the property test. */
-function shingles(plain: string): Set<string> {
-  const points = Array.from(similarityKey(plain));
-  return new Set(points.slice(0, -2).map((_, index) => points.slice(index, index + 3).join('')));
-}
+const words = fc.constantFrom(
+  ...'grey gate market opens monday north wind at nine a la puerta gris البوابة الرمادية مفتوحة هذا المساء 漢字の門は 𐐨𐐩𐐪 🔥 \ud800 @anna https://t.example/x aaaaaaaa 7'.split(
+    ' ',
+  ),
+);
+const sentence = fc.array(words, { minLength: 3, maxLength: 14 });
+const time = fc.option(
+  fc.integer({ min: 0, max: 12 }).map((hours) => new Date(Date.UTC(2026, 0, 1, hours)).toISOString()),
+  { nil: undefined },
+);
 
-function jaccard(a: Set<string>, b: Set<string>): number {
-  const shared = [...a].filter((one) => b.has(one)).length;
-  return shared / (a.size + b.size - shared);
-}
-
-describe('similarityKey', () => {
-  test('keeps letters and digits of what a reader sees', () => {
-    expect(similarityKey('Hello,  @anna: https://example.org/x WORLD!')).toBe('hello world');
-    expect(similarityKey('الـسَّلام عليكم')).toBe('السلام عليكم');
-    expect(similarityKey('Ｇｒｅｙ\u200b—gate')).toBe('grey gate');
+/** A stream in which much is a copy of something before with a word changed, left out or put in. */
+const stream: fc.Arbitrary<readonly SimilarInput[]> = fc
+  .array(
+    fc.record({
+      fresh: sentence,
+      from: fc.nat(),
+      at: fc.nat(),
+      word: words,
+      how: fc.nat(5),
+      publishedAt: time,
+      id: fc.nat(40),
+    }),
+    {
+      maxLength: 40,
+    },
+  )
+  .map((steps) => {
+    const texts: (readonly string[])[] = [];
+    return steps.map(({ fresh, from, at, word, how, publishedAt, id }) => {
+      const source = texts[from % Math.max(1, texts.length)];
+      const place = at % Math.max(1, source?.length ?? 1);
+      const text =
+        source === undefined || how === 0
+          ? fresh
+          : how === 1
+            ? source
+            : how === 2
+              ? source.toSpliced(place, 1)
+              : how === 3
+                ? source.toSpliced(place, 0, word)
+                : how === 4
+                  ? source.with(place, word)
+                  : [...source, ...source];
+      texts.push(text);
+      return { id: `i${String(id)}`, plain: text.join(' '), publishedAt };
+    });
   });
 
-  test('is its own key', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const key = similarityKey(text);
-        expect(similarityKey(key)).toBe(key);
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
+function run(inputs: readonly SimilarInput[], options: SimilarOptions): readonly SimilarResult[] {
+  const index = new SimilarIndex(options);
+  return inputs.map((input) => index.add(input));
+}
+
+const threshold = fc.oneof(fc.constantFrom(0.5, 0.6, 0.7, 0.8, 0.9, 1), fc.double({ min: 0.3, max: 1, noNaN: true }));
 
 describe('an index of similar texts', () => {
   test('finds the nearest earlier text and keeps the cluster of the first', () => {
-    const index = createSimilarIndex({ threshold: 0.8 });
+    const index = new SimilarIndex({ threshold: 0.8 });
     const first = 'the grey gate on the market square opens again on monday morning at nine';
     expect(index.add({ id: 'a', plain: first })).toEqual({ id: 'a', cluster: 'a', similarity: 0 });
     const second = index.add({ id: 'b', plain: first.replace('nine', 'ten') });
-    expect(second).toMatchObject({ cluster: 'a', of: 'a' });
-    expect(second.similarity).toBeCloseTo(jaccard(shingles(first), shingles(first.replace('nine', 'ten'))), 12);
+    // 68 shingles are in both, 4 only in one.
+    expect(second).toEqual({ id: 'b', cluster: 'a', of: 'a', similarity: second.similarity });
+    expect(second.similarity).toBeGreaterThan(0.9);
     expect(index.add({ id: 'c', plain: `${first}!` })).toEqual({ id: 'c', cluster: 'a', similarity: 1, of: 'a' });
     expect(index.size).toBe(3);
   });
 
   test('says when a text is too short, and still knows its copies', () => {
-    const index = createSimilarIndex();
+    const index = new SimilarIndex();
     expect(index.add({ id: 'a', plain: 'good morning' })).toEqual({ id: 'a', cluster: 'a', similarity: null });
     expect(index.add({ id: 'b', plain: 'good evening' })).toEqual({ id: 'b', cluster: 'b', similarity: null });
     expect(index.add({ id: 'c', plain: 'Good morning!' })).toEqual({ id: 'c', cluster: 'a', similarity: 1, of: 'a' });
@@ -52,54 +81,66 @@ describe('an index of similar texts', () => {
     expect(index.add({ id: 'e', plain: '🔥' })).toEqual({ id: 'e', cluster: 'e', similarity: null });
   });
 
+  test('names the last of several copies', () => {
+    const plain = 'the grey gate on the market square opens again';
+    const results = run(
+      ['a', 'b', 'c'].map((id) => ({ id, plain })),
+      {},
+    );
+    expect(results.at(-1)).toEqual({ id: 'c', cluster: 'a', similarity: 1, of: 'b' });
+  });
+
   test('looks back only as far as the window', () => {
-    const index = createSimilarIndex({ windowMs: 3_600_000 });
+    const index = new SimilarIndex({ windowMs: 3_600_000 });
     const plain = 'the grey gate on the market square opens again';
     index.add({ id: 'a', plain, publishedAt: '2026-05-01T10:00:00Z' });
-    expect(index.add({ id: 'b', plain, publishedAt: '2026-05-01T11:00:01Z' })).toMatchObject({
-      cluster: 'b',
-      similarity: 0,
-    });
+    const late = index.add({ id: 'b', plain, publishedAt: '2026-05-01T11:00:01Z' });
+    expect(late).toEqual({ id: 'b', cluster: 'b', similarity: 0 });
     expect(index.add({ id: 'c', plain, publishedAt: '2026-05-01T11:30:00Z' })).toMatchObject({ cluster: 'b', of: 'b' });
     expect(index.add({ id: 'd', plain })).toMatchObject({ of: 'c' });
   });
 
-  test('refuses a threshold that is none', () => {
-    expect(() => createSimilarIndex({ threshold: 0 })).toThrow(RangeError);
+  test('refuses settings that are none', () => {
+    expect(() => new SimilarIndex({ threshold: 0 })).toThrow('threshold is 0; give a number above 0 and at most 1');
+    expect(() => new SimilarIndex({ windowMs: 0 })).toThrow(RangeError);
+    expect(() => new SimilarIndex({ maxItems: 0.5 })).toThrow(RangeError);
   });
 
   test('equals comparing with every earlier text', () => {
-    const word = fc.constantFrom('grey', 'gate', 'market', 'opens', 'monday', 'north', 'wind');
-    const text = fc.array(word, { minLength: 3, maxLength: 9 }).map((words) => words.join(' '));
+    let near = 0;
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 25 }), fc.constantFrom(0.5, 0.7, 0.8, 1), (texts, threshold) => {
-        const index = createSimilarIndex({ threshold });
-        const clusters: number[] = [];
-        for (const [position, plain] of texts.entries()) {
-          const result = index.add({ id: String(position), plain });
-          const key = similarityKey(plain);
-          let of = -1;
-          let best = 0;
-          const short = Array.from(key).length < 20;
-          for (let earlier = 0; earlier < position; earlier += 1) {
-            const other = similarityKey(texts[earlier] ?? '');
-            const comparable = !short && Array.from(other).length >= 20;
-            const value = other === key ? 1 : comparable ? jaccard(shingles(plain), shingles(other)) : 0;
-            if (value >= threshold && value >= best) {
-              best = value;
-              of = earlier;
-            }
-          }
-          const first = of < 0 ? position : (clusters[of] ?? position);
-          const close = short && of >= 0 ? 1 : jaccard(shingles(plain), shingles(texts[first] ?? ''));
-          const cluster = of >= 0 && close >= 2 * threshold - 1 ? first : position;
-          clusters.push(cluster);
-          expect(result.similarity).toEqual(of >= 0 ? best : short ? null : 0);
-          expect(result.of).toBe(of < 0 ? undefined : String(of));
-          expect(result.cluster).toBe(String(cluster));
-        }
+      fc.property(
+        stream,
+        threshold,
+        fc.constantFrom(undefined, 3_600_000, 5 * 3_600_000),
+        (inputs, least, windowMs) => {
+          const results = run(inputs, { threshold: least, windowMs });
+          expect(results).toEqual(compareWithAll(inputs, { threshold: least, windowMs }));
+          near += results.filter(({ similarity }) => similarity !== null && similarity > 0 && similarity < 1).length;
+        },
+      ),
+      { numRuns: 150 },
+    );
+    expect(near).toBeGreaterThan(100);
+  });
+
+  test('remembers the last Items alone, and the first of a cluster as long as the cluster lives', () => {
+    fc.assert(
+      fc.property(stream, fc.integer({ min: 1, max: 12 }), (inputs, maxItems) => {
+        const options = { threshold: 0.7, maxItems };
+        expect(run(inputs, options)).toEqual(compareWithAll(inputs, options));
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('forgets what is too old for everybody', () => {
+    const index = new SimilarIndex();
+    const plain = 'the grey gate on the market square opens again';
+    index.add({ id: 'a', plain, publishedAt: '2026-05-01T10:00:00Z' });
+    index.add({ id: 'b', plain, publishedAt: '2026-05-01T11:00:00Z' });
+    index.forgetBefore(Date.parse('2026-05-01T10:30:00Z'));
+    expect(index.size).toBe(1);
+    expect(index.add({ id: 'c', plain })).toEqual({ id: 'c', cluster: 'a', similarity: 1, of: 'b' });
   });
 });

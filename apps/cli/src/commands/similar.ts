@@ -1,5 +1,5 @@
-import { decode } from '@vedette/decode';
-import { createSimilarIndex } from '@vedette/similar';
+import { plainOf } from '@vedette/decode';
+import { SimilarIndex } from '@vedette/similar';
 import { Command, InvalidArgumentError } from 'commander';
 import { example } from '../help-example.js';
 import { withInputFlags } from '../input-flags.js';
@@ -24,10 +24,9 @@ export function similarCommand(session: Session): Command {
 }
 
 async function compareAll(inputs: readonly string[], flags: SimilarFlags, session: Session): Promise<void> {
-  const index = createSimilarIndex({ threshold: flags.threshold, windowMs: flags.window });
+  const index = new SimilarIndex({ threshold: flags.threshold, windowMs: flags.window });
   for await (const { ref, item } of textInputs(inputs, flags, session)) {
-    const { plain } = decode(item.text);
-    await session.out.json(index.add({ id: ref, plain, publishedAt: item.publishedAt }));
+    await session.out.json(index.add({ id: ref, plain: plainOf(item.text), publishedAt: item.publishedAt }));
     session.progress.count('texts');
     if (session.out.closed) return;
   }
