@@ -51,14 +51,3 @@ export const groupInfoSchema = z.object({
   name: optional(z.string()),
   members: optional(z.array(personSchema.catch({}))),
 });
-
-/** A part of a comment's text; parts together are the text. */
-const segmentSchema = z.object({
-  text: optional(z.string()),
-  link: optional(z.object({ linkUrl: optional(z.string()) })),
-});
-export const segmentsSchema = z.union([
-  z.array(segmentSchema).min(1),
-  z.object({ takeoutSegments: z.array(segmentSchema) }).transform((whole) => whole.takeoutSegments),
-]);
-export type Segment = z.infer<typeof segmentSchema>;

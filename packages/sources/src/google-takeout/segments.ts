@@ -1,4 +1,10 @@
-import { segmentsSchema, type Segment } from './schema.js';
+import { isJsonObject, type JsonObject } from '../input/json-object.js';
+
+/** A part of a comment's text; parts together are the text. */
+interface Segment {
+  readonly text: string;
+  readonly link?: string;
+}
 
 /** The text of a cell, and the addresses that its parts link to. */
 export interface SegmentText {
@@ -22,8 +28,8 @@ export function segmentText(cell: string): SegmentText {
     const segments = segmentsIn(json);
     if (segments !== undefined) {
       return {
-        text: segments.map((segment) => segment.text ?? '').join(''),
-        links: segments.flatMap((segment) => segment.link?.linkUrl ?? []),
+        text: segments.map((segment) => segment.text).join(''),
+        links: segments.flatMap((segment) => segment.link ?? []),
       };
     }
   }
@@ -37,10 +43,19 @@ function segmentsIn(json: string): readonly Segment[] | undefined {
   } catch {
     return undefined; // somebody's plain text that begins like JSON
   }
-  // the older form is one object with its parts inside: in brackets it is a list of one
-  const inner: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  const older = segmentsSchema.safeParse(inner);
-  if (older.success && !Array.isArray(inner)) return older.data;
-  const parsed = segmentsSchema.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  // the older form is one object with its parts inside
+  const inner = parts.length === 1 && isJsonObject(parts[0]) ? parts[0]['takeoutSegments'] : undefined;
+  const segments: readonly unknown[] = Array.isArray(inner) ? inner : parts;
+  return segments.every(isJsonObject) ? segments.map(segmentOf) : undefined;
+}
+
+/** A part that does not fit is as if it were not there. */
+function segmentOf(part: JsonObject): Segment {
+  const { text, link } = part;
+  const linkUrl = isJsonObject(link) ? link['linkUrl'] : undefined;
+  return {
+    text: typeof text === 'string' ? text : '',
+    ...(typeof linkUrl === 'string' ? { link: linkUrl } : {}),
+  };
 }

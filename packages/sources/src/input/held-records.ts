@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Records up to this size together stay in memory, larger ones go to a temporary file; bytes. */
-const mostInMemory = 8 * 2 ** 20;
+const mostInMemory = 4 * 2 ** 20;
 const lengthBytes = 4;
 
 /**
