@@ -56,7 +56,6 @@ export const xPostSchema = z.object({
 export type XPost = z.infer<typeof xPostSchema>;
 
 const userSchema = z.object({ id: idSchema, username: optional(z.string()), name: optional(z.string()) });
-export type XUser = z.infer<typeof userSchema>;
 
 const mediaSchema = z.object({
   media_key: z.string(),
