@@ -35,7 +35,7 @@ interface Shape {
   readonly inside: boolean;
 }
 
-function shapeOf(small: string): Shape {
+const shapeOf = remembered((small): Shape => {
   const letters = small.match(letter)?.length ?? 0;
   const others = Array.from(small).filter((unit) => !/[\p{L}\p{M}]/u.test(unit));
   return {
@@ -44,17 +44,21 @@ function shapeOf(small: string): Shape {
     sure: others.every((unit) => sure.test(unit)),
     inside: /^\p{L}/u.test(small) && /[\p{L}\p{M}]$/u.test(small),
   };
-}
+});
 
 function mayBeLeet({ small, written, drawn }: Token, shape: Shape, guess: LanguageGuess, around: Around): boolean {
   if (!/[^\p{L}\p{M}]/u.test(small) || !isOneCase(written)) return false;
   if (drawn) return /[\p{L}|\\/]/u.test(small) && !/(?:\(\)|\[\]|<>)$/u.test(small.slice(1)) && shape.signs >= 2;
   if (shape.letters === 0) return around === 'all leet' && small.length <= 5;
   if (around !== 'plain') return around === 'all leet' || small.length >= 3 || !isOrdinary(small);
-  if (small.length < 3 || shape.letters < 2 || isOrdinary(small) || isCode(small)) return false;
-  if (shape.signs > shape.letters + 1) return false;
-  return !isStemWithDigit(small, guess);
+  return canBeAmongWords(small) && !isStemWithDigit(small, guess);
 }
+
+/** Whether a token can be leet among ordinary words, whatever they are. */
+const canBeAmongWords = remembered((small) => {
+  const { letters, signs } = shapeOf(small);
+  return small.length >= 3 && letters >= 2 && !isOrdinary(small) && !isCode(small) && signs <= letters + 1;
+});
 
 /** Whether a token can be leet at all in a text of other words, whatever its language. */
 export function mayBeRead({ small, drawn }: Token): boolean {
