@@ -1,5 +1,5 @@
 import type { ItemLog } from './item-log.js';
-import { PartSignatures } from './part-signatures.js';
+import { equalParts, PartSignatures } from './part-signatures.js';
 import { Postings } from './postings.js';
 import type { ShingleSet } from './shingle-set.js';
 import { sketchDistance, sketchSize, writeSketch } from './sketch.js';
@@ -26,7 +26,8 @@ export class NearestText {
   readonly #texts: TextTable;
   readonly #set: ShingleSet;
   readonly #sketch = new Int32Array(sketchSize);
-  #searches = 0;
+  /** Above this number equal parts are counted in this search; whatever is below is of an earlier one. */
+  #counted = 0;
   #item = -1;
   #similarity = 0;
   #earliest = 0;
@@ -62,10 +63,10 @@ export class NearestText {
    * @param known an Item that is known already, for instance one with the same text
    */
   find(earliest: number, known: Nearest): Nearest {
-    this.#searches += 1;
-    if (this.#searches === 0x7fffffff) {
-      this.#texts.searched.fill(0);
-      this.#searches = 1;
+    this.#counted += equalParts;
+    if (this.#counted > 0x7ffffff0) {
+      this.#texts.equal.fill(0);
+      this.#counted = equalParts;
     }
     this.#item = known.item;
     this.#similarity = known.similarity;
@@ -92,12 +93,19 @@ export class NearestText {
     if (postings === undefined) return;
     this.#signatures.write(this.#set.hashes, this.#set.size, band);
     const { list } = this.#signatures;
+    const { equal } = this.#texts;
+    const counted = this.#counted;
+    const enough = counted + equalParts;
     let wanted = this.#wanted(band);
     for (let index = 0; index < wanted; index += 1) {
       const signature = list[index] ?? 0;
       for (let node = postings.first(signature); node >= 0; node = postings.next(node)) {
-        if (postings.signatureAt(node) === signature && this.#consider(postings.ownerAt(node)))
-          wanted = this.#wanted(band);
+        if (postings.signatureAt(node) !== signature) continue;
+        const text = postings.ownerAt(node);
+        const count = Math.max(equal[text] ?? 0, counted) + 1;
+        if (count > enough) continue;
+        equal[text] = count;
+        if (count === enough && this.#consider(text)) wanted = this.#wanted(band);
       }
     }
   }
@@ -108,11 +116,9 @@ export class NearestText {
     return this.#signatures.wanted(size, largest, this.#least);
   }
 
-  /** Looks at a text once in a search; whether it is the nearest by now. */
+  /** Compares with a text; whether it is the nearest by now. */
   #consider(text: number): boolean {
     const texts = this.#texts;
-    if (texts.searched[text] === this.#searches) return false;
-    texts.searched[text] = this.#searches;
     const { size } = this.#set;
     const other = texts.sizes[text] ?? 0;
     const least = this.#least;

@@ -1,5 +1,7 @@
 /** So many bands lie between a size and its double. */
 const fineness = 2;
+/** So many equal parts make a candidate: one is often a part with hardly anything in it. */
+export const equalParts = 2;
 /** Bounds are rounded up by this, so that no rounding of a division loses a set. */
 const rounding = 1e-6;
 
@@ -9,9 +11,9 @@ const rounding = 1e-6;
  * If two sets of a and b members have a Jaccard index of at least s, they differ in at most (a + b)(1 - s)/(1 + s) members: call
  * it d. Cut both into m parts, every member by its hash: a member that only one set has spoils one part, so that at least
  * m - d parts are the same on both sides. Order the parts of each set in one way that is the same for all sets (the fullest first,
- * since it is the most telling): among the first d + 1 of one set there is one that is also among the first d + 1 of
- * the other and the same there, because the m - d equal ones cannot all lie behind. So a set is kept under the signatures of its
- * first d + 1 parts, d being that of its largest neighbour, and looked for under as many.
+ * since it is the most telling): of the first d + e of one set at least e are also among the first d + e of the other and
+ * the same there, because at most m - d - e equal ones can lie behind. So a set is kept under the signatures of its first d + e
+ * parts, d being that of its largest neighbour, looked for under as many, and a candidate has e of them ({@link equalParts}).
  *
  * Sets are kept in bands of size, with a number of parts that suits the largest of a band: the fewer parts, the more each of them says.
  */
@@ -47,7 +49,7 @@ export class PartSignatures {
 
   /** Under how many signatures a set of one size has to be looked for to find all of up to another size. */
   wanted(size: number, other: number, similarity: number): number {
-    return Math.floor(((size + other) * (1 - similarity)) / (1 + similarity) + rounding) + 1;
+    return Math.floor(((size + other) * (1 - similarity)) / (1 + similarity) + rounding) + equalParts;
   }
 
   /** The most that {@link kept} can be for a band. */

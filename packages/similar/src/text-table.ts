@@ -16,8 +16,8 @@ export class TextTable {
   latest = new Float64Array(smallest);
   /** Where it stands among the postings of its band. */
   blocks = new Int32Array(smallest);
-  /** The search that last looked at it. */
-  searched = new Int32Array(smallest);
+  /** How many parts it shares with the text that is looked for, above a number that is another one in each search. */
+  equal = new Int32Array(smallest);
   readonly #keys: string[] = [];
   readonly #byKey = new Map<string, number>();
   readonly #free: number[] = [];
@@ -42,7 +42,7 @@ export class TextTable {
     this.newest[text] = -1;
     this.latest[text] = Number.NEGATIVE_INFINITY;
     this.blocks[text] = -1;
-    this.searched[text] = 0;
+    this.equal[text] = 0;
     this.#items[text] = 0;
     return text;
   }
@@ -73,7 +73,7 @@ export class TextTable {
     this.newest = grownFloats(this.newest, length);
     this.latest = grownFloats(this.latest, length);
     this.blocks = grownInts(this.blocks, length);
-    this.searched = grownInts(this.searched, length);
+    this.equal = grownInts(this.equal, length);
     this.#items = grownInts(this.#items, length);
   }
 }
