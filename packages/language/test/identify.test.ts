@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { identify } from '../src/index.js';
+import { identify, languages } from '../src/index.js';
 
 describe('the language of a post', () => {
   test.each([
@@ -43,6 +44,41 @@ describe('the language of a post', () => {
   test('is not sure of languages that it does not know', () => {
     expect(identify('Kova tuuli ja lumisade hidastavat liikennettä koko maassa huomenna').lang).toBe('und');
   });
+});
+
+test.each([
+  ['digits for letters', 'th3 tr41n t0 th3 c0a5t 1s l4te 4ga1n', 'en'],
+  ['look-alikes', 'lеs trаins vers lа cоte sоnt еn rеtаrd', 'fr'],
+  ['wide letters', 'ｄｅｒ Ｚｕｇ ａｎ ｄｉｅ Ｋüｓｔｅ ｋｏｍｍｔ ｚｕ ｓｐäｔ', 'de'],
+  ['invisible letters', 'i t\u200bre\u200bni per la co\u200bsta so\u200bno in ri\u200btardo', 'it'],
+  ['repeated letters', 'el tren a la cosssta llegaaaa muuuuy tardeee otra vez', 'es'],
+  ['letters apart', 'd e  t r e i n  n a a r  d e  k u s t  h e e f t  v e r t r a g i n g', 'nl'],
+])('reads through %s', (_disguise, text, lang) => {
+  expect(identify(text).lang).toBe(lang);
+});
+
+/** Texts that were written to measure with: the whole table is in the README, a fall below this is a broken model. */
+test('nineteen of twenty everyday texts that the model has not seen', () => {
+  const gold = readFileSync(new URL('gold.tsv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const listed: readonly string[] = languages.filter((lang) => lang !== 'und');
+  const wrong = gold.filter((line) => {
+    const [lang = '', text = ''] = line.split('\t');
+    const found = identify(text).lang;
+    return lang === 'und' ? listed.includes(found) : found !== lang;
+  });
+  expect(wrong.length / gold.length).toBeLessThan(0.05);
+});
+
+test('the answer does not depend on what was asked before', () => {
+  const text = 'The trains to the coast are late again, kayn chi mochkil f lagare';
+  const before = identify(text);
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (other) => void identify(other)),
+    { numRuns: 200 },
+  );
+  expect(identify(text)).toEqual(before);
 });
 
 test('any text: candidates are few, in order, and add up to at most one', () => {

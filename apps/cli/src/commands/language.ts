@@ -2,8 +2,11 @@ import { identify } from '@vedette/language';
 import { Command } from 'commander';
 import { example } from '../help-example.js';
 import { withInputFlags } from '../input-flags.js';
-import { textInputs, type InputFlags } from '../text-inputs.js';
 import type { Session } from '../terminal/session.js';
+import { textBatches, type BareText, type InputFlags } from '../text-inputs.js';
+
+/** Characters that are gathered before they are handed on. */
+const gathered = 32 * 1024;
 
 /** `vedette language [INPUT...]` */
 export function languageCommand(session: Session): Command {
@@ -12,11 +15,24 @@ export function languageCommand(session: Session): Command {
     .argument('[input...]', 'what to look at; stdin where nothing is given')
     .addHelpText('after', example('vedette read posts.csv | vedette language | jq -r .lang | sort | uniq -c'))
     .action(async (inputs: readonly string[], flags: InputFlags) => {
-      for await (const { ref, item } of textInputs(inputs, flags, session)) {
-        const { lang, confidence, candidates } = identify(item.text === '' ? (item.title ?? '') : item.text);
-        await session.out.json({ id: ref, lang, confidence, candidates });
-        session.progress.count('texts');
+      for await (const batch of textBatches(inputs, flags, session)) {
+        await tellLanguages(batch, session);
         if (session.out.closed) return;
       }
     });
+}
+
+async function tellLanguages(batch: readonly BareText[], session: Session): Promise<void> {
+  let lines = '';
+  for (const { ref, text } of batch) {
+    const { lang, confidence, candidates } = identify(text);
+    const line = JSON.stringify({ id: ref, lang, confidence, candidates });
+    lines += lines === '' ? line : `\n${line}`;
+    session.progress.count('texts');
+    if (lines.length < gathered) continue;
+    await session.out.line(lines);
+    lines = '';
+    if (session.out.closed) return;
+  }
+  if (lines !== '') await session.out.line(lines);
 }
