@@ -58,9 +58,7 @@ describe('similarityKey', () => {
   });
 
   test('knows every character alone', () => {
-    for (let point = 0; point <= 0x1ffff; point += 1) {
-      const one = `a${String.fromCodePoint(point)}b`;
-      if (similarityKey(one) !== keyByDefinition(one)) expect.fail(`U+${point.toString(16)}`);
-    }
+    const around = Array.from({ length: 0x20000 }, (_, point) => `a${String.fromCodePoint(point)}b`);
+    expect(around.filter((one) => similarityKey(one) !== keyByDefinition(one))).toEqual([]);
   });
 });
