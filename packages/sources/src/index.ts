@@ -1,6 +1,7 @@
 export * from './definition.js';
 export * from './errors.js';
 export { sources } from './registry.js';
+export { recogniseSource, type RecognisedSource } from './recognise.js';
 export { blueskySource } from './bluesky/index.js';
 export { csvSource } from './csv/index.js';
 export { facebookExportSource } from './facebook-export/index.js';

@@ -2,7 +2,13 @@ import type { SourceDefinition } from '../definition.js';
 import { isJetstreamAddress } from './address.js';
 import { watchJetstream } from './live.js';
 import { detectJetstream, readJetstreamFile } from './read-file.js';
-import { blueskyConfigSchema, blueskyCursorSchema, type BlueskyConfig, type BlueskyCursor } from './schema.js';
+import {
+  blueskyConfigSchema,
+  defaultAddress,
+  blueskyCursorSchema,
+  type BlueskyConfig,
+  type BlueskyCursor,
+} from './schema.js';
 
 /** Posts of Bluesky through a Jetstream, live and from recorded messages. */
 export const blueskySource: SourceDefinition<BlueskyConfig, BlueskyCursor> = {
@@ -25,6 +31,9 @@ function recognise(pasted: string): { readonly title: string; readonly config: B
     return { title: `Bluesky through ${url.host}`, config: blueskyConfigSchema.parse({ url: pasted }) };
   const did = /^\/profile\/(did:[\w:.%-]+)/u.exec(url.pathname)?.[1];
   if (url.hostname === 'bsky.app' && did !== undefined)
-    return { title: `Bluesky: ${did}`, config: blueskyConfigSchema.parse({ dids: [did] }) };
+    return {
+      title: `Bluesky: ${did}`,
+      config: blueskyConfigSchema.parse({ url: `${defaultAddress}?dids=${encodeURIComponent(did)}` }),
+    };
   return undefined;
 }

@@ -78,10 +78,25 @@ function found(
   name: string | undefined,
   transport: MastodonConfig['transport'] = 'sse',
 ): Recognised<MastodonConfig> {
-  const config = mastodonConfigSchema.parse({ url, timeline, transport, ...(name === undefined ? {} : { name }) });
+  // the path is that of the page for people: it tells two sources of one server apart, and nothing is asked there
+  const page = new URL(pageOf(timeline, name), url).href;
+  const config = mastodonConfigSchema.parse({
+    url: page,
+    timeline,
+    transport,
+    ...(name === undefined ? {} : { name }),
+  });
   const { host } = new URL(url);
   const what = timeline === 'hashtag' ? `#${name ?? ''}` : timeline === 'account' ? `@${name ?? ''}` : timeline;
   return { title: `${what} on ${host}`, config };
+}
+
+function pageOf(timeline: Timeline, name: string | undefined): string {
+  const path = encodeURIComponent(name ?? '');
+  if (timeline === 'hashtag') return `/tags/${path}`;
+  if (timeline === 'account') return `/@${name ?? ''}`;
+  if (timeline === 'list') return `/lists/${path}`;
+  return timeline === 'public' ? '/public' : `/${timeline.replace(':', '/')}`;
 }
 
 function decoded(text: string): string {

@@ -100,7 +100,7 @@ it('says that a token is needed, and never prints the one that stands in an addr
 it('asks an account for its latest posts, then for what is newer', async () => {
   server = await fakeMastodon({ token, statuses: [status(1), status(2), status(3)], connections: [] });
   const { config } = mastodonSource.recognise?.('@lenn@pond.example') ?? {};
-  expect(config).toMatchObject({ url: 'https://pond.example', timeline: 'account', name: 'lenn' });
+  expect(config).toMatchObject({ url: 'https://pond.example/@lenn', timeline: 'account', name: 'lenn' });
   const here = mastodonConfigSchema.parse({ ...config, url: `http://${server.host}` });
   const asked = [];
   for await (const batch of mastodonSource.open?.(here, { version: 1, newest: '1' }, contextOf()) ?? []) {

@@ -4,10 +4,12 @@ import {
   discoverFeeds,
   opmlTitle,
   readOpml,
+  recogniseSource,
   SourceError,
   type HttpClient,
   type HttpResponse,
   type ReadResult,
+  type RecognisedSource,
   type SourceDefinition,
 } from '@vedette/sources';
 import { ServiceError } from '../../errors.js';
@@ -88,6 +90,8 @@ export function createDiscovery(http: HttpClient, webPage: SourceDefinition | un
       }
     },
     async discover(address, signal) {
+      const recognised = recogniseSource(address);
+      if (recognised !== undefined) return { candidates: [candidateOf(recognised, address)] };
       const url = completeAddress(address);
       try {
         return await discoverAt(url, signal);
@@ -98,6 +102,12 @@ export function createDiscovery(http: HttpClient, webPage: SourceDefinition | un
       }
     },
   };
+}
+
+/** A source that is known by the form of its address; it is asked first when it is watched. */
+function candidateOf({ kind, title, config }: RecognisedSource, pasted: string): SourceCandidate {
+  const url = typeof config['url'] === 'string' ? config['url'] : pasted;
+  return { kind, title: title.slice(0, 200), url, config, sample: [] };
 }
 
 const opmlName = /opml|\.xml(?:[?#]|$)/iu;
