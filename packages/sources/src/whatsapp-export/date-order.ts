@@ -25,7 +25,9 @@ export function dateIn(order: DateOrder, written: WrittenDate): Plain | undefine
 /** The stamp as local time of the phone. */
 export function localTimeOf(stamp: Stamp, order: DateOrder): LocalTime | undefined {
   const date = dateIn(order, stamp) ?? dateIn(otherOf(order), stamp);
-  return date === undefined ? undefined : { ...date, hour: stamp.hour, minute: stamp.minute, second: stamp.second };
+  if (date === undefined) return undefined;
+  const { year, month, day } = date;
+  return { year, month, day, hour: stamp.hour, minute: stamp.minute, second: stamp.second };
 }
 
 function otherOf(order: DateOrder): DateOrder {

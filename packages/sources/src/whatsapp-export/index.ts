@@ -105,7 +105,6 @@ class ChatReader {
     this.context = {
       chat: shortHash(first.stamp.written, first.lines[0] ?? ''),
       title: titleOf(this.name) ?? this.titleInside(first),
-      order,
       zone: this.options.zone ?? 'UTC',
       ids: new ContentIds(),
     };

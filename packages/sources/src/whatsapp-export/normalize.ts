@@ -2,7 +2,6 @@ import type { Item } from '@vedette/contract';
 import type { ContentIds } from '../input/content-id.js';
 import { linksIn } from '../input/links.js';
 import { instantOfLocalTime } from '../input/local-time.js';
-import { localTimeOf, type DateOrder } from './date-order.js';
 import { mediaOf } from './media-notes.js';
 import type { Settled } from './quoted.js';
 
@@ -11,7 +10,6 @@ export interface ChatContext {
   /** hash of the first message: the same in every export of the chat */
   readonly chat: string;
   readonly title: string | undefined;
-  readonly order: DateOrder;
   readonly zone: string;
   readonly ids: ContentIds;
 }
@@ -46,8 +44,22 @@ export function normalizeMessage(settled: Settled, context: ChatContext): Item {
   };
 }
 
-function publishedAt({ block }: Settled, { order, zone }: ChatContext): string | undefined {
-  const local = localTimeOf(block.stamp, order);
-  const instant = local === undefined ? undefined : instantOfLocalTime(local, zone);
+function publishedAt({ time }: Settled, { zone }: ChatContext): string | undefined {
+  if (time === undefined) return undefined;
+  const local = new Date(time);
+  const instant =
+    zone === 'UTC'
+      ? time
+      : instantOfLocalTime(
+          {
+            year: local.getUTCFullYear(),
+            month: local.getUTCMonth() + 1,
+            day: local.getUTCDate(),
+            hour: local.getUTCHours(),
+            minute: local.getUTCMinutes(),
+            second: local.getUTCSeconds(),
+          },
+          zone,
+        );
   return instant === undefined ? undefined : new Date(instant).toISOString().replace('.000Z', 'Z');
 }

@@ -7,9 +7,7 @@ import { readStamp } from './stamp.js';
 export interface Settled {
   readonly block: Block;
   readonly said: Said;
-}
-
-interface Candidate extends Settled {
+  /** local time of the phone, told as if it were UTC; epoch milliseconds */
   readonly time: number | undefined;
 }
 
@@ -26,8 +24,8 @@ const mostRemembered = 20_000;
  */
 export class QuotedHeads {
   /** the message that lines may still be added to */
-  private last: Candidate | undefined;
-  private held: Candidate[] = [];
+  private last: Settled | undefined;
+  private held: Settled[] = [];
   private top: number | undefined;
   private readonly recent = new Set<string>();
 
@@ -77,23 +75,25 @@ export class QuotedHeads {
     this.last = undefined;
   }
 
-  private read(block: Block): Candidate {
+  private read(block: Block): Settled {
     const local = localTimeOf(block.stamp, this.order);
-    const time =
+    const utc =
       local === undefined
-        ? undefined
+        ? Number.NaN
         : Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second);
+    // the thirtieth of February is no date
+    const time = new Date(utc).getUTCDate() === local?.day ? utc : undefined;
     return { block, said: this.senders.split(block.lines[0] ?? ''), time };
   }
 
   /** Falls back a little: pasted if it stands in the chat already, or if the message before begins with a pasted head. */
-  private isQuote(candidate: Candidate, time: number): boolean {
+  private isQuote(candidate: Settled, time: number): boolean {
     if (this.top === undefined || time >= this.top - 2 * minuteMs) return false;
     if (this.recent.has(candidate.block.whole) && candidate.said.text.length > 3) return true;
     return this.last !== undefined && readStamp(this.last.said.text) !== undefined;
   }
 
-  private *accept(candidate: Candidate): Generator<Settled> {
+  private *accept(candidate: Settled): Generator<Settled> {
     if (this.last !== undefined) yield this.last;
     this.last = candidate;
     const { said, time, block } = candidate;
@@ -117,7 +117,7 @@ export class QuotedHeads {
     for (const candidate of held) this.append(candidate);
   }
 
-  private append({ block }: Candidate): void {
+  private append({ block }: Settled): void {
     this.last?.block.lines.push(block.whole, ...block.lines.slice(1));
   }
 }
