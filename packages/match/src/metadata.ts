@@ -51,6 +51,11 @@ export function languageFits(wanted: string, given: string): boolean {
   return tag === want || tag.startsWith(`${want}-`);
 }
 
+/** Whether a tag states no language: undetermined, none, several, or one of those that BCP 47 leaves to private use. */
+export function statesNoLanguage(tag: string): boolean {
+  return /^(?:und|zxx|mul|mis|q[a-t][a-z])(?:[-_]|$)/iu.test(tag.trim());
+}
+
 function hasPart(value: string, item: MatchInput, texts: readonly string[]): boolean {
   const media = item.media ?? [];
   switch (value) {

@@ -3,7 +3,7 @@ import { KeyFinder } from './key-finder.js';
 import type { RuleKeys } from './keys/rule-keys.js';
 import { layersOf, type FieldName, type Layer } from './layers.js';
 import type { UnitString } from './lines/json-string.js';
-import { languageFits } from './metadata.js';
+import { languageFits, statesNoLanguage } from './metadata.js';
 import { parseQuery } from './parse-query.js';
 import { planOf, type Plan } from './plan.js';
 import { unpackRule, type RuleTables, type RunningRule } from './rule-store.js';
@@ -104,5 +104,6 @@ export class RuleMatcher implements Matcher {
 /** A rule with languages skips Items that state another one. */
 function speaks(rule: RunningRule, item: MatchInput): boolean {
   const { lang } = item;
-  return rule.lang.length === 0 || lang === undefined || rule.lang.some((wanted) => languageFits(wanted, lang));
+  if (rule.lang.length === 0 || lang === undefined || statesNoLanguage(lang)) return true;
+  return rule.lang.some((wanted) => languageFits(wanted, lang));
 }

@@ -186,6 +186,12 @@ describe('fields', () => {
 });
 
 describe('rules', () => {
+  test('read Items that state no language, or that nobody could tell', () => {
+    const { matcher } = compileRules([{ id: 'ar', query: 'gate', lang: ['ar'] }]);
+    const caught = (lang: string) => matcher.match({ id: 'x', text: 'gate', lang }).length;
+    expect(['und', 'zxx', 'qme', 'mul', 'ar-MA', 'fr', 'quz'].map(caught)).toEqual([1, 1, 1, 1, 1, 0, 0]);
+  });
+
   test('skip Items that state another language, and end on their day', () => {
     const rules = [
       { id: 'ar', query: 'gate', lang: ['ar'] },
