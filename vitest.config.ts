@@ -18,6 +18,9 @@ export default defineConfig({
           setupFiles,
           include: ['{packages,apps}/*/test/**/*.test.{ts,tsx}', 'demo/test/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/*.e2e.test.ts'],
+          // Built packages are loaded by Node itself and once for all files of a worker: half of the time went there.
+          isolate: false,
+          server: { deps: { external: [/\/dist\//] } },
           // Properties with many runs take long on a busy machine; nothing here measures time.
           testTimeout: 60_000,
         },
