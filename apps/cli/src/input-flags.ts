@@ -1,4 +1,3 @@
-import type { SourceKind } from '@vedette/contract';
 import { InvalidArgumentError, type Command } from 'commander';
 
 /** Adds the options that say how INPUT is read. */
@@ -16,16 +15,10 @@ async function checkSourceFlags(command: Command): Promise<void> {
   const flags: Readonly<Record<string, unknown>> = command.opts();
   const { as, zone, columns } = flags;
   if (as === undefined && zone === undefined && columns === undefined) return;
-  const [{ sourceKinds }, sources] = await Promise.all([import('@vedette/contract'), import('@vedette/sources')]);
-  if (typeof as === 'string') {
-    const readable = sources.sources.filter((source) => source.read !== undefined).map((source) => source.kind);
-    const known = sourceKinds.find((kind): kind is SourceKind => kind === as);
-    if (known === undefined)
-      refuse(command, '--as <kind>', as, `there is no such kind; this build reads ${readable.join(', ')}.`);
-    if (!readable.includes(known)) {
-      refuse(command, '--as <kind>', as, `this build does not read it yet; it reads ${readable.join(', ')}.`);
-    }
-  }
+  const sources = await import('@vedette/sources');
+  const kinds = sources.sources.map(({ kind }) => kind);
+  if (typeof as === 'string' && !kinds.some((kind) => kind === as))
+    refuse(command, '--as <kind>', as, `there is no such kind; this build reads ${kinds.join(', ')}.`);
   if (typeof zone === 'string' && !sources.isTimeZone(zone)) {
     refuse(command, '--zone <tz>', zone, 'it is not a time zone; write it like Europe/Brussels or UTC.');
   }

@@ -49,7 +49,6 @@ describe('a wrong call', () => {
     ['read', "vedette: missing required argument 'input'"],
     ['read --nonsense x', "vedette: unknown option '--nonsense'"],
     ['read x --as poem', `there is no such kind; this build reads ${sources.map(({ kind }) => kind).join(', ')}`],
-    ['read x --as signal-export', 'this build does not read it yet'],
     ['read x --zone Mars/Olympus', 'it is not a time zone'],
     ['read x --columns text,colour', '"colour" is not a column'],
     ['read x --limit none', 'not a whole number'],

@@ -12,7 +12,6 @@ export const sourceKinds = [
   'whatsapp-export',
   'viber-export',
   'skype-export',
-  'signal-export',
   'facebook-export',
   'instagram-export',
   'x-archive',
