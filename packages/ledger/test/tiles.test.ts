@@ -24,14 +24,18 @@ import {
 } from '@vedette/ledger';
 
 /** Entries of a log that was published tile by tile, as a folder holds it. */
-function published(size: number): { readonly files: Map<string, Buffer>; readonly entries: readonly Buffer[] } {
+function published(size: number): {
+  readonly files: Map<string, Buffer>;
+  readonly entries: readonly Buffer[];
+  readonly leaves: readonly Buffer[];
+} {
   const entries = Array.from({ length: size }, (_, index) =>
     entryBytes({ index, at: '2026-03-01T12:00:00.000Z', action: 'alert.decided', commitment: `${index}` }),
   );
-  const { full } = append(emptyEdge, entries.map(leafHash));
-  const rows = [entries.map(leafHash), ...[1, 2].map((level) => full.filter((hash) => hash.level === level))].map(
-    (row) => row.map((hash) => ('hash' in hash ? hash.hash : hash)),
-  );
+  const leaves = entries.map(leafHash);
+  const { full } = append(emptyEdge, leaves);
+  const above = [1, 2].map((level) => full.filter((tile) => tile.level === level).map(({ hash }) => hash));
+  const rows = [leaves, ...above];
   const files = new Map<string, Buffer>();
   for (const place of tilesOf(size)) {
     const slice = <T>(row: readonly T[]) => row.slice(place.n * 256, place.n * 256 + place.width);
@@ -40,7 +44,7 @@ function published(size: number): { readonly files: Map<string, Buffer>; readonl
       place.level === 'entries' ? printBundle(slice(entries)) : Buffer.concat(slice(rows[place.level] ?? [])),
     );
   }
-  return { files, entries };
+  return { files, entries, leaves };
 }
 
 function checkpointOf(entries: readonly Buffer[]) {
@@ -50,22 +54,23 @@ function checkpointOf(entries: readonly Buffer[]) {
 const b64 = (hash: Buffer) => hash.toString('base64');
 
 /** The proofs for an entry, and for the log that ends with it, in a log of a size; as the command checks them. */
-async function proofsOf({ files, entries }: ReturnType<typeof published>, index: number, size: number) {
-  const read = hashesOfTiles(async (place) => files.get(tilePath(place)), entries.length);
-  const rootOf = (count: number) => root(append(emptyEdge, entries.slice(0, count).map(leafHash)).edge);
-  expect(await rootFromTiles(read, size)).toEqual(rootOf(size));
+async function proofsOf({ files, leaves }: ReturnType<typeof published>, index: number, size: number) {
+  const read = hashesOfTiles(async (place) => files.get(tilePath(place)), leaves.length);
+  const rootOf = (count: number) => root(append(emptyEdge, leaves.slice(0, count)).edge);
+  const whole = rootOf(size);
+  expect(await rootFromTiles(read, size)).toEqual(whole);
   const inclusion = {
     leafIdx: index,
     treeSize: size,
-    root: b64(rootOf(size)),
-    leafHash: b64(leafHash(entries[index] ?? Buffer.alloc(0))),
+    root: b64(whole),
+    leafHash: b64(leaves[index] ?? Buffer.alloc(0)),
     proof: (await inclusionPath(read, index, size)).map(b64),
   };
   const consistency = {
     size1: index + 1,
     size2: size,
     root1: b64(rootOf(index + 1)),
-    root2: b64(rootOf(size)),
+    root2: b64(whole),
     proof: (await consistencyPath(read, index + 1, size)).map(b64),
   };
   return [inclusion, consistency].map((proof) => checkProof(JSON.stringify(proof)).ok);
