@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createSigner, tilePath, tilesOf } from '@vedette/ledger';
 import { describeEmbedded } from '@vedette/testing/database';
-import { sql } from 'kysely';
+import type { Store } from '@vedette/store';
 import { expect, it } from 'vitest';
 import { cli } from './run-cli.js';
 
@@ -11,7 +11,7 @@ const by = { id: 'anna', name: 'Anna' };
 
 describeEmbedded('vedette ledger', (databases) => {
   /** A data folder with five signed entries, published as the server publishes them; then whatever `tamper` does. */
-  async function dataWith(tamper?: string): Promise<string> {
+  async function dataWith(tamper?: (store: Store) => Promise<unknown>): Promise<string> {
     const location = await databases.locate();
     if (!('dataDir' in location)) throw new TypeError('an embedded database lies in a folder');
     const { dataDir } = location;
@@ -36,7 +36,7 @@ describeEmbedded('vedette ledger', (databases) => {
       await mkdir(dirname(join(dataDir, name)), { recursive: true });
       await writeFile(join(dataDir, name), content);
     }
-    if (tamper !== undefined) await sql.raw(tamper).execute(store.db);
+    await tamper?.(store);
     await store.close();
     return dataDir;
   }
@@ -48,18 +48,19 @@ describeEmbedded('vedette ledger', (databases) => {
   });
 
   it('verify names what was changed, and a checkpoint that was not signed so', async () => {
-    const changed = await cli([
-      'ledger',
-      'verify',
-      '--data',
-      await dataWith(`update record_entries set actor = 'ben' where index = 3`),
-    ]);
-    expect([changed.status, changed.lines[0]]).toEqual([
+    const changed = await dataWith(({ db }) =>
+      db.updateTable('record_entries').set({ actor: 'ben' }).where('index', '=', 3).execute(),
+    );
+    const said = await cli(['ledger', 'verify', '--data', changed]);
+    expect([said.status, said.lines[0]]).toEqual([
       1,
       { ok: false, kind: 'changed', index: 3, message: 'entry 3 was changed after it was written' },
     ]);
-    const forged = `update record_checkpoints set note = replace(note, 'vedette/record', 'vedette/recerd')`;
-    const unsigned = await cli(['ledger', 'verify', '--data', await dataWith(forged)]);
+    const forged = await dataWith(async ({ db, record }) => {
+      const note = (await record.seal(signer)).note.replace('vedette/record', 'vedette/recerd');
+      await db.updateTable('record_checkpoints').set({ note }).execute();
+    });
+    const unsigned = await cli(['ledger', 'verify', '--data', forged]);
     expect([unsigned.status, unsigned.lines[0]]).toMatchObject([1, { kind: 'signature', index: 5 }]);
   });
 

@@ -138,6 +138,7 @@ describe('a data package', () => {
       self,
       names,
       read: (name: string) => Promise.resolve(files[name] === undefined ? undefined : Buffer.from(files[name])),
+      alone: false,
       sha256: () => Promise.resolve(undefined),
     };
   }

@@ -106,6 +106,7 @@ describe('messages', () => {
       self: 'messages.json',
       names: new Set(['messages.json', 'media/0-weu-d1-abc.1.jpg', 'media/0-weu-d1-abc.json']),
       read: () => Promise.resolve(undefined),
+      alone: false,
       sha256: () => Promise.resolve(undefined),
     };
     const { items: found } = await read(skypeExportSource, { ...fileOf('messages.json', chat), beside });
