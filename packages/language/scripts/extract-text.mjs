@@ -4,6 +4,9 @@
  *
  * Usage: node scripts/extract-text.mjs DEBIAN NPM WORDS TEXT
  *
+ * The Bibles come by hand: TEXT/en.book and TEXT/es.book are the first 25,000 lines that `diatheke -f plain` prints of WEB and
+ * SpaRV, without their references.
+ *
  * DEBIAN holds one unpacked folder a package (`dpkg -x`), NPM the unpacked `npm pack` of each npm package, WORDS what
  * `dawg2wordlist` prints of the `lstm-word-dawg` of Tesseract's models, as `CODE.words`.
  */
