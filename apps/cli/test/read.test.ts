@@ -27,8 +27,11 @@ describe('vedette read', () => {
   });
 
   it('counts what it read of an export, so that whoever handed it over can check', async () => {
-    const message = (text: string) => ({ sender_name: 'Ana', timestamp_ms: 1_700_000_000_000, content: text });
-    const chat = { participants: [], messages: [message('a'), message('b')], thread_path: 'inbox/a_1' };
+    const chat = {
+      participants: [],
+      messages: ['a', 'b'].map((content) => ({ sender_name: 'Ana', timestamp_ms: 1_700_000_000_000, content })),
+      thread_path: 'inbox/a_1',
+    };
     const file = put('message_1.json', JSON.stringify(chat));
     const counted = 'vedette: facebook-export: 2 Items from 1 file (2 message)\n';
     expect((await cli(['read', file])).stderr).toBe(counted);
