@@ -91,7 +91,9 @@ export class Search {
     if (edits.length === 0) return false;
     const inner = applyEdits(tracked, edits);
     const says = this.#follow(found, inner, [...names], confidence, packed, edits);
-    if (says && found.depth === 0) this.taken.push(...edits.map(({ start, end }) => originalSpan(tracked, start, end)));
+    // One by one: there may be more of them than a call takes arguments.
+    if (says && found.depth === 0)
+      for (const { start, end } of edits) this.taken.push(originalSpan(tracked, start, end));
     return says;
   }
 
