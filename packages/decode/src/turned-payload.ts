@@ -54,7 +54,7 @@ export function turnedPayload(name: Turning['step']): Required<Pick<Transform, '
       if (found?.turning.step !== name || !isMostOf(text, found)) return [];
       const { turn, order } = found.turning;
       const turned = order === 1 ? reversedTracked(tracked) : alignedTracked(tracked, turn(text));
-      const confidence = Math.max(...found.payloads.map((payload) => payload.confidence ?? 0.9));
+      const confidence = found.payloads.reduce((most, payload) => Math.max(most, payload.confidence ?? 0.9), 0);
       return [{ tracked: turned, confidence, places: [{ start: 0, end: text.length }], further: true }];
     },
   };

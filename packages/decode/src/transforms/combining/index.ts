@@ -45,11 +45,11 @@ function edits(text: string): readonly Edit[] {
   // One mark that makes no letter is a transliteration; on many letters of a text, or beside noise in one word, it is noise too.
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const all = strays.length >= 3 && strays.length * 3 >= letters;
-  if (all) found.push(...strays);
-  else if (found.length > 0) found.push(...besideNoise(text, strays, found));
+  const more = all ? strays : found.length > 0 ? besideNoise(text, strays, found) : [];
+  const taken = [...found, ...more];
   // Blanks and punctuation that a stroke through the text goes through as well.
-  if (found.length > 1) found.push(...between);
-  return found.sort((a, b) => a.start - b.start);
+  if (taken.length > 1) return [...taken, ...between].sort((a, b) => a.start - b.start);
+  return taken;
 }
 
 /** Those of the strays that stand in a word with noise. */

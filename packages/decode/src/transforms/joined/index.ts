@@ -16,7 +16,7 @@ function candidates(tracked: TrackedText, { flags }: FoldSigns): readonly Candid
   const tagged = (flags & foldFlag.hashtag) !== 0 ? hashtagSplits(text, () => guess().shares) : [];
   const splits = [...tagged, ...glued];
   if (splits.length === 0) return [];
-  const confidence = Math.min(...splits.map((split) => split.confidence));
+  const confidence = splits.reduce((least, split) => Math.min(least, split.confidence), 1);
   const places = glued.flatMap(({ edits }) => {
     const first = edits[0]?.start ?? 0;
     return [{ start: first, end: first }];
