@@ -20,7 +20,7 @@ const seenHere = foldFlag.hashtag | foldFlag.repeated;
  *
  * Words that lack a blank and Arabizi are everywhere in ordinary posts, and decoding them is what costs most. Both are
  * readings in which nothing further is read, so they need not be made where no word of any rule can stand in them: for that
- * every piece of a word, and every way to spell it, is looked up among the keys (docs/adr/0012).
+ * every piece of a word, and every way to spell it, is looked up among the keys (docs/adr/0009).
  */
 export class TextProbe {
   readonly #cuts: CutProbe;
