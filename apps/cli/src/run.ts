@@ -13,12 +13,12 @@ export interface Host extends Streams {
 }
 
 /**
- * Runs one call and gives its exit status. Everything the person must know is on stderr; a closed pipe or an interrupt
- * ends it quietly.
+ * Runs one call and gives its exit status. Everything the person must know is on stderr. A closed pipe ends it quietly,
+ * and so does an interrupt where what is read has no end; of files it is told that not all was read.
  */
 export async function run(args: readonly string[], host: Host): Promise<ExitStatus> {
   const session = new Session(host);
-  const stop = () => session.stop();
+  const stop = () => session.interrupt();
   host.on('SIGINT', stop);
   host.on('SIGTERM', stop);
   session.signal.addEventListener('abort', () => {
@@ -39,7 +39,10 @@ async function runCommand(args: readonly string[], session: Session): Promise<Ex
     return session.status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (session.signal.aborted) return session.status;
+    if (session.signal.aborted) {
+      session.tellInterrupted();
+      return session.status;
+    }
     if (error instanceof CliError) {
       session.warn(error.message);
       return error.status;

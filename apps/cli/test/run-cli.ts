@@ -16,6 +16,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** whether stdout and stderr are terminals */
   readonly terminal?: boolean;
+  /** somebody stops the program as soon as it has printed something */
+  readonly stopAtOutput?: boolean;
 }
 
 /** Runs one call in this process, with streams of its own. */
@@ -29,7 +31,9 @@ export async function cli(args: readonly string[], options: CliOptions = {}): Pr
     stdout,
     stderr,
     env: options.env ?? {},
-    on: () => undefined,
+    on: (event, stop) => {
+      if (options.stopAtOutput === true && event === 'SIGTERM') stdout.once('readable', stop);
+    },
     exit: (code): never => {
       throw new Error(`exit ${String(code)}`);
     },

@@ -29,6 +29,8 @@ export class Session {
   readonly #abort = new AbortController();
   #rejected = 0;
   #quiet = false;
+  #hasEnd = false;
+  #interrupted = false;
   #status: ExitStatus = 0;
 
   constructor(streams: Streams) {
@@ -54,6 +56,24 @@ export class Session {
   stop(): void {
     this.#abort.abort();
     this.stdin.destroy();
+  }
+
+  /** What is read comes to an end by itself: to be stopped before is not to be done. */
+  expectEnd(): void {
+    this.#hasEnd = true;
+  }
+
+  /** Somebody stops the program. */
+  interrupt(): void {
+    this.#interrupted = true;
+    this.stop();
+  }
+
+  /** Says so, once a run broke off, where somebody stopped what would have come to its end. */
+  tellInterrupted(): void {
+    if (!this.#interrupted || !this.#hasEnd) return;
+    this.failed();
+    this.warn('stopped before the end: what was given so far is not all');
   }
 
   quiet(): void {
