@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createSigner, tilePath, tilesOf } from '@vedette/ledger';
 import { describeEmbedded } from '@vedette/testing/database';
@@ -62,6 +62,25 @@ describeEmbedded('vedette ledger', (databases) => {
     });
     const unsigned = await cli(['ledger', 'verify', '--data', forged]);
     expect([unsigned.status, unsigned.lines[0]]).toMatchObject([1, { kind: 'signature', index: 5 }]);
+  });
+
+  it('verify takes no state that a stranger signed, nor a record without one', async () => {
+    const stranger = createSigner('record.example');
+    const resigned = await dataWith(async ({ db, record }) => {
+      await db.deleteFrom('record_checkpoints').execute();
+      await record.seal(stranger);
+    });
+    const said = await cli(['ledger', 'verify', '--data', resigned]);
+    expect([said.status, said.lines[0]]).toMatchObject([1, { kind: 'signature', index: 5 }]);
+    const key = join(resigned, 'other.pub');
+    await writeFile(key, stranger.verifierKey);
+    const known = ['--key', join(resigned, 'record-key.pub'), key];
+    expect((await cli(['ledger', 'verify', '--data', resigned, ...known])).status).toBe(0);
+
+    const unsigned = await dataWith(({ db }) => db.deleteFrom('record_checkpoints').execute());
+    await rm(join(unsigned, 'record'), { recursive: true });
+    const none = await cli(['ledger', 'verify', '--data', unsigned]);
+    expect([none.status, none.lines[0]]).toMatchObject([1, { message: 'there is a key, and no state that it signed' }]);
   });
 
   it('check-tiles needs the published folder alone', async () => {

@@ -76,6 +76,16 @@ describe('a folder of tiles', () => {
     expect(await findingsIn(dir)).toEqual(['300']);
   });
 
+  it('is not written over where its checkpoint is damaged', async () => {
+    const dir = await folder();
+    await createTileFolder(dir, tileOf).publish(stateOf(300));
+    await writeFile(join(dir, 'checkpoint'), 'nothing');
+    await expect(createTileFolder(dir, tileOf).publish(stateOf(600))).rejects.toMatchObject({
+      code: 'not-a-checkpoint',
+    });
+    expect(await readFile(join(dir, 'checkpoint'), 'utf8')).toBe('nothing');
+  });
+
   it('names no state whose tiles could not be written', async () => {
     const dir = await folder();
     const tiles = createTileFolder(dir, async (place) => (place.n > 0 ? undefined : await tileOf(place)));

@@ -59,17 +59,30 @@ describeDatabases('the record', (databases) => {
     expect(await store.record.tile({ level: 0, n: 2, width: 89 })).toBeUndefined();
   });
 
-  it('is signed once for each state', async () => {
+  it('is signed once for each state, and anew by another key', async () => {
     const store = await databases.open({ now: () => noon });
     await fill(store, 3);
-    const first = await store.record.seal(signer);
-    expect(await store.record.seal(createSigner('other.example'))).toEqual(first);
+    const first = await store.record.seal(createSigner('other.example'));
+    const again = await store.record.seal(signer);
+    expect(again.note).not.toBe(first.note);
+    expect(await store.record.seal(signer)).toEqual(again);
     await fill(store, 1);
     await store.record.seal(signer);
     expect((await store.record.sealed()).map(({ size, at }) => [size, at])).toEqual([
       [3, new Date(noon).toISOString()],
       [4, new Date(noon).toISOString()],
     ]);
+  });
+
+  it('keeps each signed state for a day, and of older ones the last of each hour', async () => {
+    const clock = { now: noon };
+    const store = await databases.open({ now: () => clock.now });
+    for (const minutes of [0, 10, 20, 70, 80, 24 * 60 + 30, 24 * 60 + 200]) {
+      clock.now = noon + minutes * minute;
+      await fill(store, 1);
+      await store.record.seal(signer);
+    }
+    expect((await store.record.sealed()).map(({ size }) => size)).toEqual([3, 5, 6, 7]);
   });
 
   it('is never older than what came before, whatever the clock says', async () => {

@@ -16,7 +16,7 @@ export function ledgerCommand(session: Session): Command {
         .option('--data <dir>', 'folder of the embedded database')
         .option('--checkpoint <file...>', 'checkpoints that were kept elsewhere')
         .option('--tiles <dir>', 'published tiles to compare with (those in the data folder where not given)')
-        .option('--key <file>', 'public key that checks signatures (the one in the data folder where not given)')
+        .option('--key <file...>', 'public keys that may have signed (the one in the data folder where not given)')
         .addHelpText('after', example('vedette ledger verify --checkpoint kept/2026-11-24.txt'))
         .action((flags: VerifyRecordFlags) => verifyWholeRecord(flags, session)),
     )
@@ -24,7 +24,7 @@ export function ledgerCommand(session: Session): Command {
       new Command('check-tiles')
         .description('Checks published tiles of a record (C2SP tlog-tiles) without the data that they are of')
         .argument('<dir>', 'folder with the file checkpoint and the folder tile')
-        .option('--key <file>', 'public key that must have signed the checkpoint')
+        .option('--key <file...>', 'public keys, one of which must have signed the checkpoint')
         .addHelpText('after', example('vedette ledger check-tiles ./record --key kept/record-key.pub'))
         .action((folder: string, flags: CheckTilesFlags) => checkTiles(folder, flags, session)),
     )

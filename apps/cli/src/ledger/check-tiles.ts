@@ -1,20 +1,19 @@
 import { verifyTiles } from '@vedette/ledger';
 import type { Session } from '../terminal/session.js';
-import { readTileFolder, readVerifier } from './published.js';
+import { readTileFolder, readVerifiers } from './published.js';
 
 export interface CheckTilesFlags {
-  /** file with the public key that checks the signature of the checkpoint */
-  readonly key?: string;
+  /** files with public keys, one of which must have signed the checkpoint */
+  readonly key?: readonly string[];
 }
 
 /** Checks a folder of published tiles without the data: one finding a line, then `{path, ok, size, signature}`. */
 export async function checkTiles(folder: string, flags: CheckTilesFlags, session: Session): Promise<void> {
-  const verifier = flags.key === undefined ? undefined : await readVerifier(flags.key);
-  const { witness, readTile } = await readTileFolder(folder, verifier);
+  const { witness, readTile } = await readTileFolder(folder, await readVerifiers(flags.key ?? []));
+  const { signature } = witness;
   const { size } = witness.checkpoint;
-  const signature = witness.signature ?? 'not checked';
-  let ok = verifier === undefined || witness.signature === 'holds';
-  if (!ok) await tell('checkpoint', `the key did not sign it (${signature})`);
+  let ok = signature === 'holds' || signature === 'not checked';
+  if (!ok) await tell('checkpoint', `its signature ${signature === 'missing' ? 'by the key is missing' : signature}`);
   for await (const { path, message } of verifyTiles(readTile, witness.checkpoint)) {
     ok = false;
     await tell(path, message);

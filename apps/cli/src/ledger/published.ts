@@ -18,20 +18,22 @@ export interface Witness {
   /** the file, or where in the data it stands */
   readonly name: string;
   readonly checkpoint: Checkpoint;
-  /** that its signature was checked, or why it does not hold; undefined where no key is known or it has none */
-  readonly signature: 'holds' | 'does not hold' | undefined;
+  readonly signature: Signature;
 }
+
+/** Of a checkpoint: `missing` where none of the known keys signed it, `not checked` where no key is known. */
+export type Signature = 'holds' | 'does not hold' | 'missing' | 'not checked';
 
 /** Reads a checkpoint, signed or not. @throws LedgerError where it is none */
-export function witnessOf(name: string, text: string, verifier: NoteVerifier | undefined): Witness {
-  const checkpoint = parseCheckpoint(text);
-  return { name, checkpoint, signature: verifier === undefined ? undefined : signatureOf(text, verifier) };
+export function witnessOf(name: string, text: string, verifiers: readonly NoteVerifier[]): Witness {
+  return { name, checkpoint: parseCheckpoint(text), signature: signatureOf(text, verifiers) };
 }
 
-function signatureOf(text: string, verifier: NoteVerifier): Witness['signature'] {
-  if (!text.includes('\n\n')) return undefined;
+function signatureOf(text: string, verifiers: readonly NoteVerifier[]): Signature {
+  if (verifiers.length === 0) return 'not checked';
+  if (!text.includes('\n\n')) return 'missing';
   try {
-    return openNote(text, [verifier]).signedBy.length > 0 ? 'holds' : undefined;
+    return openNote(text, verifiers).signedBy.length > 0 ? 'holds' : 'missing';
   } catch (error) {
     if (error instanceof LedgerError) return 'does not hold';
     throw error;
@@ -39,13 +41,13 @@ function signatureOf(text: string, verifier: NoteVerifier): Witness['signature']
 }
 
 /** Reads a checkpoint file that the user named. @throws UsageError where it cannot be read or is none */
-export async function readWitness(file: string, verifier: NoteVerifier | undefined): Promise<Witness> {
-  return await named(file, (text) => witnessOf(file, text, verifier));
+export async function readWitness(file: string, verifiers: readonly NoteVerifier[]): Promise<Witness> {
+  return await named(file, (text) => witnessOf(file, text, verifiers));
 }
 
-/** Reads a public key file that the user named. @throws UsageError */
-export async function readVerifier(file: string): Promise<NoteVerifier> {
-  return await named(file, parseVerifier);
+/** Reads public key files that the user named. @throws UsageError */
+export async function readVerifiers(files: readonly string[]): Promise<NoteVerifier[]> {
+  return await Promise.all(files.map((file) => named(file, parseVerifier)));
 }
 
 async function named<T>(file: string, parse: (text: string) => T): Promise<T> {
@@ -60,9 +62,9 @@ async function named<T>(file: string, parse: (text: string) => T): Promise<T> {
 /** A folder of tiles: its checkpoint, and its tiles. @throws UsageError where it has no checkpoint */
 export async function readTileFolder(
   folder: string,
-  verifier: NoteVerifier | undefined,
+  verifiers: readonly NoteVerifier[],
 ): Promise<{ readonly witness: Witness; readonly readTile: ReadTile }> {
-  return { witness: await readWitness(join(folder, 'checkpoint'), verifier), readTile: tilesIn(folder) };
+  return { witness: await readWitness(join(folder, 'checkpoint'), verifiers), readTile: tilesIn(folder) };
 }
 
 function tilesIn(folder: string): ReadTile {

@@ -12,7 +12,7 @@ import type { Store } from '@vedette/store';
 import { dataDirOf } from '../data-location.js';
 import { openExisting } from '../open-existing.js';
 import type { Session } from '../terminal/session.js';
-import { readTileFolder, readVerifier, readWitness, type Witness, witnessOf } from './published.js';
+import { readTileFolder, readVerifiers, readWitness, type Witness, witnessOf } from './published.js';
 
 export interface VerifyRecordFlags {
   readonly data?: string;
@@ -20,8 +20,8 @@ export interface VerifyRecordFlags {
   readonly checkpoint?: readonly string[];
   /** a folder of published tiles; it names the entry that was rewritten together with its hashes */
   readonly tiles?: string;
-  /** file with the public key that checks signatures */
-  readonly key?: string;
+  /** files with the public keys that may have signed */
+  readonly key?: readonly string[];
 }
 
 /**
@@ -30,24 +30,18 @@ export interface VerifyRecordFlags {
  */
 export async function verifyWholeRecord(flags: VerifyRecordFlags, session: Session): Promise<void> {
   const dataDir = dataDirOf(flags.data);
-  const verifier = await keyOf(flags.key, dataDir);
-  const kept = await Promise.all((flags.checkpoint ?? []).map((file) => readWitness(file, verifier)));
-  const published = await publishedTiles(flags.tiles, dataDir, verifier);
+  const verifiers = await keysOf(flags.key, dataDir);
+  const kept = await Promise.all((flags.checkpoint ?? []).map((file) => readWitness(file, verifiers)));
+  const published = await publishedTiles(flags.tiles, dataDir, verifiers);
   const store = await openExisting(flags.data, session);
   try {
-    const witnesses = [
-      witnessOf('head', await store.record.checkpoint(), undefined),
-      ...(await sealedStates(store, verifier)),
+    const signedHere = [
+      ...(await sealedStates(store, verifiers)),
       ...(published === undefined ? [] : [published.witness]),
-      ...kept,
     ];
-    const findings: { readonly kind: string; readonly index: number; readonly message: string }[] = witnesses
-      .filter(({ signature }) => signature === 'does not hold')
-      .map(({ name, checkpoint: { size } }) => ({
-        kind: 'signature',
-        index: size,
-        message: `the checkpoint of ${String(size)} entries (${name}) is not what was signed`,
-      }));
+    const head = witnessOf('head', await store.record.checkpoint(), []);
+    const witnesses = [head, ...signedHere, ...kept];
+    const findings = signatureFindings(signedHere, kept, head, verifiers.length > 0);
     const verdict = await verifyRecord(flat(store.record.entries()), {
       checkpoints: witnesses.map(({ checkpoint }) => checkpoint),
       ...(published === undefined ? {} : { published: leafReader(published, findings) }),
@@ -70,10 +64,38 @@ export async function verifyWholeRecord(flags: VerifyRecordFlags, session: Sessi
   }
 }
 
-async function keyOf(flag: string | undefined, dataDir: string): Promise<NoteVerifier | undefined> {
+interface Finding {
+  readonly kind: string;
+  readonly index: number;
+  readonly message: string;
+}
+
+/**
+ * What this program signs bears its signature; of what was kept elsewhere a signature may be missing, as long as it is not
+ * a wrong one. Whoever rewrote the record could also have taken all signed states away.
+ */
+function signatureFindings(
+  signedHere: readonly Witness[],
+  kept: readonly Witness[],
+  head: Witness,
+  keysKnown: boolean,
+): Finding[] {
+  const wrong = [...signedHere, ...kept].filter(({ signature }) => signature === 'does not hold');
+  const missing = signedHere.filter(({ signature }) => signature === 'missing');
+  const findings = [...wrong, ...missing].map(({ name, signature, checkpoint: { size } }) => ({
+    kind: 'signature',
+    index: size,
+    message: `the checkpoint of ${String(size)} entries (${name}): its signature ${signature === 'missing' ? 'by a known key is missing' : signature}`,
+  }));
+  const { size } = head.checkpoint;
+  if (keysKnown && size > 0 && signedHere.length === 0)
+    findings.push({ kind: 'signature', index: size, message: 'there is a key, and no state that it signed' });
+  return findings;
+}
+
+async function keysOf(flag: readonly string[] | undefined, dataDir: string): Promise<NoteVerifier[]> {
   const own = join(dataDir, 'record-key.pub');
-  if (flag === undefined && !existsSync(own)) return undefined;
-  return await readVerifier(flag ?? own);
+  return await readVerifiers(flag ?? (existsSync(own) ? [own] : []));
 }
 
 type Published = Awaited<ReturnType<typeof readTileFolder>>;
@@ -81,22 +103,22 @@ type Published = Awaited<ReturnType<typeof readTileFolder>>;
 async function publishedTiles(
   flag: string | undefined,
   dataDir: string,
-  verifier: NoteVerifier | undefined,
+  verifiers: readonly NoteVerifier[],
 ): Promise<Published | undefined> {
   const own = join(dataDir, 'record');
   if (flag === undefined && !existsSync(join(own, 'checkpoint'))) return undefined;
-  return await readTileFolder(flag ?? own, verifier);
+  return await readTileFolder(flag ?? own, verifiers);
 }
 
-async function sealedStates(store: Pick<Store, 'record'>, verifier: NoteVerifier | undefined): Promise<Witness[]> {
+async function sealedStates(store: Pick<Store, 'record'>, verifiers: readonly NoteVerifier[]): Promise<Witness[]> {
   const sealed = await store.record.sealed();
-  return sealed.map(({ size, note }) => witnessOf(`signed at ${String(size)}`, note, verifier));
+  return sealed.map(({ size, note }) => witnessOf(`signed at ${String(size)}`, note, verifiers));
 }
 
 /** The leaf hash that was published for an entry. A tile that is damaged is a finding, once; it says nothing then. */
 function leafReader(
   { witness, readTile }: { readonly witness: Witness; readonly readTile: ReadTile },
-  findings: { readonly kind: string; readonly index: number; readonly message: string }[],
+  findings: Finding[],
 ): (index: number) => Promise<string | undefined> {
   const { size } = witness.checkpoint;
   const read = hashesOfTiles(readTile, size);

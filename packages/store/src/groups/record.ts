@@ -67,7 +67,10 @@ export interface RecordLog {
   tile(place: TilePlace): Promise<Buffer | undefined>;
   /** The tree head as C2SP tlog-checkpoint text (origin, size, root), unsigned. */
   checkpoint(): Promise<string>;
-  /** Signs the state of now, unless it is signed already. Gives the newest signed state. */
+  /**
+   * Signs the state of now, unless this key has done so. Gives the newest signed state. Of signed states that are older
+   * than a day the last of each hour stays.
+   */
   seal(signer: NoteSigner): Promise<SealedRecord>;
   /** The states that were signed, oldest first. */
   sealed(): Promise<readonly SealedRecord[]>;
@@ -136,6 +139,15 @@ export async function appendRecord(tx: Tx, entries: readonly RecordInput[]): Pro
 
 const entriesAtOnce = 500;
 const mostErased = 1_000;
+/** How long every signed state is kept, milliseconds. */
+const allKeptMs = 24 * 3_600_000;
+
+/** A state is signed every minute: a year of them would take longer to check than the record itself. */
+async function thinOut(tx: Tx, before: number): Promise<void> {
+  await sql`delete from record_checkpoints as early where at < ${new Date(before).toISOString()}::timestamptz and exists
+    (select from record_checkpoints as late where late.size > early.size
+      and date_trunc('hour', late.at) = date_trunc('hour', early.at))`.execute(tx);
+}
 
 async function eraseEntries(tx: Tx, { entries, reason, by }: Erasure, at: number): Promise<void> {
   if (entries.length === 0 || entries.length > mostErased)
@@ -213,18 +225,21 @@ export function createRecord({ db, now, write }: Context): RecordLog {
     async seal(signer) {
       return await write(async (tx) => {
         const head = await readHead(tx);
+        const note = signNote(printCheckpoint(recordOrigin, head), signer);
         const known = await tx
           .selectFrom('record_checkpoints')
           .selectAll()
           .where('size', '=', head.size)
           .executeTakeFirst();
-        if (known !== undefined) return toSealed(known);
-        const row = {
-          size: head.size,
-          at: new Date(now()),
-          note: signNote(printCheckpoint(recordOrigin, head), signer),
-        };
-        await tx.insertInto('record_checkpoints').values(row).execute();
+        // The same key signs the same text in the same way.
+        if (known?.note === note) return toSealed(known);
+        const row = { size: head.size, at: new Date(now()), note };
+        await tx
+          .insertInto('record_checkpoints')
+          .values(row)
+          .onConflict((conflict) => conflict.column('size').doUpdateSet({ at: row.at, note }))
+          .execute();
+        await thinOut(tx, now() - allKeptMs);
         return toSealed(row);
       });
     },

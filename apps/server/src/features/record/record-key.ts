@@ -22,7 +22,8 @@ export async function recordKey(dataDir: string): Promise<NoteSigner> {
       );
   }
   const signer = createSigner(`vedette/${hostname().replaceAll(/[\s+]/gu, '-')}`);
-  await writeFile(file, `${signer.text}\n`, { mode: 0o600, flag: 'wx' });
+  // The secret half last: where it is, the public one is too.
   await writeFile(`${file}.pub`, `${signer.verifierKey}\n`);
+  await writeFile(file, `${signer.text}\n`, { mode: 0o600, flag: 'wx' });
   return signer;
 }

@@ -5,7 +5,10 @@ import type { SealedRecord } from '@vedette/store';
 
 /** Writes the record as static tiles (C2SP tlog-tiles), which any web server or file share can hand out. */
 export interface TileFolder {
-  /** Writes what a signed state has and the folder has not; the checkpoint last, so that all it names is there. */
+  /**
+   * Writes what a signed state has and the folder has not; the checkpoint last, so that all it names is there.
+   * @throws LedgerError `not-a-checkpoint` where the checkpoint in the folder is damaged
+   */
   publish(state: SealedRecord): Promise<void>;
 }
 
@@ -19,12 +22,15 @@ export function createTileFolder(
   let published: number | undefined;
 
   async function publishedSize(): Promise<number> {
+    let text: string;
     try {
-      return parseCheckpoint(await readFile(join(folder, checkpointName), 'utf8')).size;
-    } catch {
-      // No checkpoint, or none that can be read: everything is written again.
-      return 0;
+      text = await readFile(join(folder, checkpointName), 'utf8');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
+      throw error;
     }
+    // A damaged one is a finding for whoever verifies, and is not written over.
+    return parseCheckpoint(text).size;
   }
 
   async function write(path: string, content: string | Uint8Array): Promise<void> {
