@@ -4,13 +4,14 @@ import { rejection } from '../input/input-entry.js';
 import { headText } from '../input/text-chunks.js';
 import { isJetstreamEvent, readEvent } from './event.js';
 import { normalizeCommit } from './normalize.js';
+import { parseJson } from '../input/parse-json.js';
 
 const mostLineBytes = 8 * 2 ** 20;
 
 /** Recorded messages, one a line: a whole line of the first ones is an event. */
 export function detectJetstream(file: FileInput): Detection {
   const lines = headText(file.head).split('\n', 20);
-  return lines.some((line) => line.startsWith('{') && isJetstreamEvent(parsed(line))) ? 0.9 : 0;
+  return lines.some((line) => line.startsWith('{') && isJetstreamEvent(parseJson(line))) ? 0.9 : 0;
 }
 
 /** Reads recorded messages. What is no post is passed over; a line that is no message is rejected. */
@@ -25,19 +26,11 @@ export async function* readJetstreamFile(file: FileInput, options: ReadOptions):
 
 /** What one message gives: an Item, a rejection, or nothing where it is about something else. */
 export function readMessage(line: string, where: string, raw: boolean): ReadResult | undefined {
-  const value = parsed(line);
+  const value = parseJson(line);
   if (value === undefined) return rejection(where, 'is not JSON: the message was cut off or damaged', line);
   const event = readEvent(value);
   if (event === undefined) return rejection(where, 'is no event of a Jetstream (v1 or v2)', line);
   if (event.type !== 'commit') return undefined;
   const item = normalizeCommit(event);
   return item === undefined ? undefined : { item: raw ? { ...item, raw: value } : item };
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined; // the caller names it
-  }
 }

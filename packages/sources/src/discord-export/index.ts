@@ -16,6 +16,7 @@ import {
 } from './schema.js';
 import { isDiscordSideFile, packageRoots } from './side-files.js';
 import { isExporterTable, isOwnTable, readTable } from './tables.js';
+import { parseJson } from '../input/parse-json.js';
 
 /** Channels saved by DiscordChatExporter (JSON, CSV), and the data package that Discord gives to a member. */
 export const discordExportSource: SourceDefinition<Record<string, never>, Record<string, never>> = {
@@ -73,7 +74,7 @@ async function* readExported(file: FileInput, options: ReadOptions): AsyncGenera
       yield rejection(where, 'is longer than 8 MB (the limit)');
       continue;
     }
-    const value = parsed(event.bytes);
+    const value = parseJson(event.bytes);
     const message = exporterMessageSchema.safeParse(value);
     if (!message.success) {
       yield rejection(where, value === undefined ? 'is not JSON' : 'has no id', event.bytes.toString('utf8'));
@@ -97,7 +98,7 @@ async function* readOwn(file: FileInput, options: ReadOptions): AsyncGenerator<R
     ordinal += 1;
     // ids are numbers of 19 digits, more than a number of JavaScript holds
     const text = event.bytes.toString('utf8').replace(/"ID"\s*:\s*(\d+)/u, '"ID":"$1"');
-    const value = parsed(Buffer.from(text));
+    const value = parseJson(text);
     const message = packageMessageSchema.safeParse(value);
     if (!message.success) {
       yield rejection(`${file.name}: message ${String(ordinal)}`, 'is no message of a data package', text);
@@ -109,7 +110,7 @@ async function* readOwn(file: FileInput, options: ReadOptions): AsyncGenerator<R
 }
 
 function channelOf(bytes: Buffer): DiscordChannel {
-  const channel = channelSchema.safeParse(parsed(bytes));
+  const channel = channelSchema.safeParse(parseJson(bytes));
   if (!channel.success) return { id: 'unknown', title: undefined, isThread: false };
   const { id, name, type } = channel.data;
   return { id: id ?? name ?? 'unknown', title: name, isThread: /Thread/u.test(type ?? '') };
@@ -122,7 +123,7 @@ async function ownChannel(
   const { beside } = file;
   const self = beside?.self ?? file.name;
   const folder = self.slice(0, self.lastIndexOf('/') + 1);
-  const about = packageChannelSchema.safeParse(parsed(await beside?.read(`${folder}channel.json`)));
+  const about = packageChannelSchema.safeParse(parseJson(await beside?.read(`${folder}channel.json`)));
   const id =
     (about.success ? about.data.id : undefined) ??
     /c?(\d{15,20})\/$/u.exec(folder)?.[1] ??
@@ -132,7 +133,7 @@ async function ownChannel(
   const account = [...(beside?.names ?? [])].find(
     (name) => /(?:^|\/)user\.json$/u.test(name) && roots.some((root) => name.startsWith(root)),
   );
-  const user = account === undefined ? undefined : packageUserSchema.safeParse(parsed(await beside?.read(account)));
+  const user = account === undefined ? undefined : packageUserSchema.safeParse(parseJson(await beside?.read(account)));
   const author = user?.success === true ? userOf(user.data) : undefined;
   return { channel: { id, title, isThread: false }, author };
 }
@@ -144,13 +145,4 @@ function userOf({ id, username, global_name: name }: z.infer<typeof packageUserS
     ...(username === undefined ? {} : { handle: username }),
     ...(shown === undefined ? {} : { name: shown }),
   };
-}
-
-function parsed(bytes: Uint8Array | undefined): unknown {
-  if (bytes === undefined) return undefined;
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    return undefined; // what it is part of says so, with its place
-  }
 }

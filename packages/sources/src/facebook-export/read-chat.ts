@@ -7,6 +7,7 @@ import { isJsonObject } from '../input/json-object.js';
 import { normalizeMessage, type MetaChat } from './normalize.js';
 import { repairText, repairValue } from './repair.js';
 import { messageSchema } from './schema.js';
+import { parseJson } from '../input/parse-json.js';
 
 /** No message of a chat is longer; bytes. */
 const maxMessageBytes = 8 * 2 ** 20;
@@ -41,7 +42,7 @@ export async function* readChat(
       for (const event of step.value) {
         const key = event.path[0] ?? '';
         if (event.type === 'open' && event.path.length === 1 && knowsThread(header)) chat = chatOf(header, file, kind);
-        else if (event.type === 'value' && key !== 'messages') header.set(key, parsed(event.bytes));
+        else if (event.type === 'value' && key !== 'messages') header.set(key, parseJson(event.bytes));
         else if (event.type === 'value' || event.type === 'too-long') {
           const bytes = event.type === 'value' ? event.bytes : tooLong;
           if (chat !== undefined) {
@@ -85,7 +86,7 @@ class MessageReader {
     this.#ordinal += 1;
     const where = `${this.file.name}: message ${String(this.#ordinal)}`;
     if (bytes.length === 0) return rejection(where, 'is longer than 8 MB (the limit)');
-    const value = parsed(bytes);
+    const value = parseJson(bytes);
     if (!isJsonObject(value)) {
       return rejection(
         where,
@@ -96,14 +97,6 @@ class MessageReader {
     const message = messageSchema.parse('senderName' in value ? value : repairValue(value));
     const item = normalizeMessage(message, chat, this.#ids);
     return { item: this.options.raw === true ? { ...item, raw: value } : item };
-  }
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined; // a damaged message is rejected, a damaged name costs the name
   }
 }
 

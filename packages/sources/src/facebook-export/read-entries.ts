@@ -4,6 +4,7 @@ import { rejection } from '../input/input-entry.js';
 import { jsonElements, type JsonPath, type JsonVisit } from '../input/json-elements.js';
 import { isJsonObject } from '../input/json-object.js';
 import { repairValue } from './repair.js';
+import { parseJson } from '../input/parse-json.js';
 
 /** No entry is longer; bytes. */
 const maxEntryBytes = 8 * 2 ** 20;
@@ -33,7 +34,7 @@ export async function* readEntries(
       yield rejection(where, 'is longer than 8 MB (the limit)');
       continue;
     }
-    const value = parsed(event.bytes);
+    const value = parseJson(event.bytes);
     if (!isJsonObject(value)) {
       const reason = value === undefined ? 'is not JSON' : 'is not an object';
       yield rejection(where, reason, event.bytes.toString('utf8', 0, 2000));
@@ -55,12 +56,4 @@ function visit(path: JsonPath, isContentKey: (key: string) => boolean): JsonVisi
   if (inner === '*') return 'take';
   if (inner !== 'activity_log_data') return 'skip';
   return element === undefined ? 'enter' : 'take';
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined; // rejected with its place
-  }
 }

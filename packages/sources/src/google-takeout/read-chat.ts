@@ -7,6 +7,7 @@ import { jsonElements, type JsonPath, type JsonVisit } from '../input/json-eleme
 import { isJsonObject } from '../input/json-object.js';
 import { instantOfLongDate } from './long-date.js';
 import { chatMessageSchema, groupInfoSchema, type ChatMessage } from './schema.js';
+import { parseJson } from '../input/parse-json.js';
 
 /** No message is longer; bytes. */
 const maxMessageBytes = 8 * 2 ** 20;
@@ -30,7 +31,7 @@ export async function* readGoogleChat(file: FileInput, options: ReadOptions): As
       yield rejection(where, 'is longer than 8 MB (the limit)');
       continue;
     }
-    const value = parsed(event.bytes);
+    const value = parseJson(event.bytes);
     if (!isJsonObject(value)) {
       const reason = value === undefined ? 'is not JSON' : 'is not an object';
       yield rejection(where, reason, event.bytes.toString('utf8', 0, 2000));
@@ -129,18 +130,10 @@ async function groupOf(file: FileInput): Promise<ChatGroup> {
 async function titleBeside(beside: Surroundings): Promise<string | undefined> {
   const folder = beside.self.slice(0, beside.self.lastIndexOf('/') + 1);
   const content = await beside.read(`${folder}group_info.json`);
-  const info = groupInfoSchema.safeParse(content === undefined ? undefined : parsed(Buffer.from(content)));
+  const info = groupInfoSchema.safeParse(parseJson(content));
   if (!info.success) return undefined;
   const { name, members } = info.data;
   if (name !== undefined && name !== '') return name;
   const people = (members ?? []).flatMap((member) => member.name ?? member.email ?? []);
   return people.length === 0 ? undefined : people.join(', ');
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined; // a damaged message is rejected, a damaged name costs the name
-  }
 }

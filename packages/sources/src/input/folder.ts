@@ -37,18 +37,35 @@ export async function* readFolder(
   }
 }
 
+/** The folders of files that were given by their own names: each is listed once, however many of its files are given. */
+export type GivenFolders = Map<string, SurroundingFiles>;
+
 /** A file that was given by its own name. What lies in the same folder may name its account or be its attachment. */
-export async function* readGivenFile(path: string, context: WalkContext): AsyncGenerator<InputEntry> {
+export async function* readGivenFile(
+  path: string,
+  context: WalkContext,
+  folders: GivenFolders,
+): AsyncGenerator<InputEntry> {
   const folder = dirname(resolve(path));
   const name = basename(resolve(path));
+  let files = folders.get(folder);
+  if (files === undefined) {
+    const names = await namesIn(folder);
+    files = new SurroundingFiles({ names, alone: true, open: (beside) => createReadStream(join(folder, beside)) });
+    folders.set(folder, files);
+  }
+  yield* readLocalFile(path, name, { sideFile: false, beside: files.of(name) }, context);
+}
+
+/** The files in a folder; none where it may be entered but not listed. */
+async function namesIn(folder: string): Promise<ReadonlySet<string>> {
   const names = new Set<string>();
   try {
     for await (const entry of await opendir(folder)) if (entry.isFile()) names.add(entry.name);
-  } catch {
-    names.add(name); // a folder that may be entered but not listed
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
   }
-  const files = new SurroundingFiles({ names, alone: true, open: (beside) => createReadStream(join(folder, beside)) });
-  yield* readLocalFile(path, name, { sideFile: false, beside: files.of(name) }, context);
+  return names;
 }
 
 /** One file of the machine. A pipe or device is read as the stream that it is. */

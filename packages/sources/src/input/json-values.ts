@@ -1,4 +1,5 @@
 import { byteLines } from './byte-lines.js';
+import { parseJson } from './parse-json.js';
 
 /** One JSON value of a recording, with the number of the line that it ends in; or what is none. */
 export type JsonValue =
@@ -27,7 +28,7 @@ export async function* jsonValues(chunks: AsyncIterable<Uint8Array>): AsyncGener
       .replace(/^\uFEFF/u, '');
     if (open.length === 0 && line.trim() === '') continue;
     if (open.length === 0 && !/^\s*[[{]\s*$/u.test(line)) {
-      const value = parsed(line);
+      const value = parseJson(line);
       yield value === undefined
         ? { line: number, reason: notJson, sample: line.slice(0, 500) }
         : { line: number, value };
@@ -39,7 +40,7 @@ export async function* jsonValues(chunks: AsyncIterable<Uint8Array>): AsyncGener
       yield { line: number, reason: tooLong, sample: '' };
       return;
     }
-    const value = /^[\]}]/u.test(line) ? parsed(open.join('\n')) : undefined;
+    const value = /^[\]}]/u.test(line) ? parseJson(open.join('\n')) : undefined;
     if (value === undefined) continue;
     open = [];
     length = 0;
@@ -50,11 +51,3 @@ export async function* jsonValues(chunks: AsyncIterable<Uint8Array>): AsyncGener
 
 const tooLong = 'is longer than 16 MB (the limit)';
 const notJson = 'is not JSON: what came was cut off or damaged';
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // the caller names it
-  }
-}

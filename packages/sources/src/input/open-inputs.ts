@@ -4,7 +4,7 @@ import type { SourceDefinition } from '../definition.js';
 import { sources as registered } from '../registry.js';
 import { withoutCredentials } from '../html/address.js';
 import { followAddress, withoutTokens } from './follow-address.js';
-import { readFolder, readGivenFile } from './folder.js';
+import { type GivenFolders, readFolder, readGivenFile } from './folder.js';
 import { rejection, type ContentAddress, type InputEntry, type WalkContext } from './input-entry.js';
 import { UnpackBudget, defaultInputLimits, type InputLimits } from './limits.js';
 import { failed } from './plain-reason.js';
@@ -43,13 +43,18 @@ export async function* openInputs(
   inputs: readonly string[],
   options: OpenInputsOptions = {},
 ): AsyncGenerator<InputEntry> {
+  const folders: GivenFolders = new Map();
   for (const input of inputs) {
     options.signal?.throwIfAborted();
-    yield* openInput(input, options);
+    yield* openInput(input, options, folders);
   }
 }
 
-async function* openInput(input: string, options: OpenInputsOptions): AsyncGenerator<InputEntry> {
+async function* openInput(
+  input: string,
+  options: OpenInputsOptions,
+  folders: GivenFolders,
+): AsyncGenerator<InputEntry> {
   const context = () => walkContext(options);
   if (input === '-') {
     const { stdin } = options;
@@ -58,7 +63,7 @@ async function* openInput(input: string, options: OpenInputsOptions): AsyncGener
     return;
   }
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//iu.exec(input)?.[1]?.toLowerCase();
-  if (scheme === undefined) yield* openLocal(input, context, options.signal);
+  if (scheme === undefined) yield* openLocal(input, context, folders, options.signal);
   else yield* followed(input, options) ?? openAddress(input, scheme, context());
 }
 
@@ -73,12 +78,13 @@ function followed(input: string, options: OpenInputsOptions): readonly InputEntr
 async function* openLocal(
   input: string,
   context: () => WalkContext,
+  folders: GivenFolders,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InputEntry> {
   try {
     const info = await stat(input);
     if (info.isDirectory()) yield* readFolder(input, context, signal);
-    else yield* readGivenFile(input, context());
+    else yield* readGivenFile(input, context(), folders);
   } catch (error) {
     if (signal?.aborted === true) throw error;
     yield failed(error, input);

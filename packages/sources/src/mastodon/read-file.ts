@@ -5,6 +5,7 @@ import { isJsonObject } from '../input/json-object.js';
 import { jsonValues } from '../input/json-values.js';
 import { headText } from '../input/text-chunks.js';
 import { readEvent, socketEvent, type MastodonEvent } from './event.js';
+import { parseJson } from '../input/parse-json.js';
 
 const sseHead = /^(?::.*\r?\n|\r?\n)*event: ?(?:update|status\.update|delete|notification|filters_changed)\r?\n/u;
 const statusFields = ['account', 'content', 'created_at', 'uri', 'spoiler_text', 'visibility'];
@@ -65,21 +66,13 @@ function* eventsIn(value: unknown): Generator<LineEvent> {
   }
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // the caller names it
-  }
-}
-
 function hostOf(address: string | undefined): string | undefined {
   return address !== undefined && URL.canParse(address) ? new URL(address).host : undefined;
 }
 
 /** A local account's page lies on the server itself. */
 function hostIn(payload: string): string | undefined {
-  const value = parsed(payload);
+  const value = parseJson(payload);
   if (!isJsonObject(value) || !isJsonObject(value['account'])) return undefined;
   const { acct, url } = value['account'];
   return typeof acct === 'string' && !acct.includes('@') && typeof url === 'string' ? hostOf(url) : undefined;

@@ -5,6 +5,7 @@ import { jsonElements, type JsonPath, type JsonVisit } from '../input/json-eleme
 import { headText } from '../input/text-chunks.js';
 import { normalizeMessage } from './normalize.js';
 import { skypeMessageSchema, type SkypeConversation } from './schema.js';
+import { parseJson } from '../input/parse-json.js';
 
 /** `messages.json` of the export that Skype gave until it closed. */
 export const skypeExportSource: SourceDefinition<Record<string, never>, Record<string, never>> = {
@@ -59,7 +60,7 @@ async function* read(file: FileInput, options: ReadOptions): AsyncGenerator<Read
     }
     if (event.type === 'close') continue;
     if (key !== 'MessageList') {
-      if (event.type === 'value') conversation = named(conversation, key, parsed(event.bytes));
+      if (event.type === 'value') conversation = named(conversation, key, parseJson(event.bytes));
       continue;
     }
     ordinal += 1;
@@ -78,7 +79,7 @@ function readMessage(
   file: FileInput,
   options: ReadOptions,
 ): ReadResult {
-  const value = parsed(bytes);
+  const value = parseJson(bytes);
   const message = skypeMessageSchema.safeParse(value);
   if (!message.success) {
     return rejection(where, value === undefined ? 'is not JSON' : 'has no id', bytes.toString('utf8'));
@@ -90,12 +91,4 @@ function readMessage(
 function named(conversation: SkypeConversation, key: string | undefined, value: unknown): SkypeConversation {
   if (typeof value !== 'string' || value === '') return conversation;
   return key === 'id' ? { ...conversation, id: value } : { ...conversation, title: value };
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined; // the caller says so, with its place
-  }
 }

@@ -1,9 +1,10 @@
-import { isJsonObject } from '../input/json-object.js';
+import { SourceError } from '../errors.js';
 import { jsonElements } from '../input/json-elements.js';
 import type { Surroundings } from '../definition.js';
 import { noteSchema, type Note } from './schema.js';
 import { scriptData } from './script-data.js';
 import { xInstant } from './x-time.js';
+import { parseJson } from '../input/parse-json.js';
 
 /** A note belongs to a tweet that begins as it does; so much of it is compared first. Characters. */
 const keyLength = 60;
@@ -105,8 +106,9 @@ async function readNotes(beside: Surroundings, folder: string): Promise<Notes> {
     if (content === undefined) continue;
     try {
       for await (const note of notesIn(content)) notes.add(note);
-    } catch {
+    } catch (error) {
       // the file is read as a file of its own too, and its damage is said there
+      if (!(error instanceof SourceError)) throw error;
     }
   }
   return notes;
@@ -118,22 +120,13 @@ async function* notesIn(content: Uint8Array): AsyncGenerator<Note> {
   }
   for await (const event of jsonElements(scriptData(once()), visitNote, 2 ** 20, 'ignored')) {
     if (event.type !== 'value') continue;
-    const parsed = noteSchema.safeParse(jsonOrNothing(event.bytes));
+    const parsed = noteSchema.safeParse(parseJson(event.bytes));
     if (parsed.success && textOfNote(parsed.data) !== '') yield parsed.data;
   }
 }
 
 function visitNote(path: readonly string[]): 'enter' | 'take' {
   return path.length < 2 ? 'enter' : 'take';
-}
-
-function jsonOrNothing(bytes: Buffer): unknown {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined; // rejected where the file itself is read
-  }
 }
 
 /** `note-tweet.js`, `note-tweet-part1.js` */

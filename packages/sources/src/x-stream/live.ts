@@ -5,6 +5,7 @@ import { byteLineBatches } from '../input/byte-lines.js';
 import { readAnswer } from './answer.js';
 import { keepRulesInStep } from './rules.js';
 import type { XStreamConfig, XStreamCursor } from './schema.js';
+import { parseJson } from '../input/parse-json.js';
 
 /** X sends an empty line every 20 s. */
 const idleMs = 45_000;
@@ -58,11 +59,8 @@ export async function* watchXStream(
 
 function partsOf(text: string | undefined): ReturnType<typeof readAnswer> | readonly [{ readonly reason: string }] {
   if (text === undefined) return [{ reason: 'is longer than 4 MB (the limit)' }];
-  try {
-    return readAnswer(JSON.parse(text));
-  } catch {
-    return [{ reason: 'is not JSON: the line was cut off or damaged' }];
-  }
+  const value = parseJson(text);
+  return value === undefined ? [{ reason: 'is not JSON: the line was cut off or damaged' }] : readAnswer(value);
 }
 
 /** What was used of the month's posts. */

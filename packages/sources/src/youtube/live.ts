@@ -5,6 +5,7 @@ import { polling } from '../polling.js';
 import { readAnswer, type Answer } from './answer.js';
 import { counted, inWords, nextQuotaDay, usedToday } from './quota.js';
 import type { YoutubeConfig, YoutubeCursor } from './schema.js';
+import { parseJson } from '../input/parse-json.js';
 
 /** Comments whose further answers wait to be asked for; the oldest give way. */
 const mostAnswers = 500;
@@ -133,21 +134,14 @@ async function ask(url: URL, context: SourceContext): Promise<Answer> {
     const response = await context.http.get({ url: url.href, headers, maxBytes: 16 * 2 ** 20 }, context.signal);
     body = Buffer.from(response.body).toString('utf8');
   } catch (error) {
-    const failed = error instanceof SourceError && error.answer !== undefined ? answerIn(error.answer) : undefined;
+    const failed =
+      error instanceof SourceError && error.answer !== undefined ? readAnswer(parseJson(error.answer)) : undefined;
     if (failed?.failure === undefined) throw error;
     return refused(failed, url, context.now(), error);
   }
-  const answer = answerIn(body);
+  const answer = readAnswer(parseJson(body));
   if (answer === undefined) throw new SourceError('incompatible', `${url.href} gives no answer of the YouTube API`);
   return answer.failure === undefined ? answer : refused(answer, url, context.now(), undefined);
-}
-
-function answerIn(text: string): Answer | undefined {
-  try {
-    return readAnswer(JSON.parse(text));
-  } catch {
-    return undefined; // no JSON: the status says what happened
-  }
 }
 
 /** What an error of the API means. A page that is known no more is given back; everything else is thrown. */
