@@ -8,12 +8,3 @@ export { foldFlag } from './fold-signs.js';
 export { applyEdits, originalSpan, type Edit, type TrackedText } from './tracked-text.js';
 export { codePointLabel, visibleTokens, type VisibleToken } from './visible-tokens.js';
 export { commonness } from './words/commonness.js';
-export {
-  arabiziCustom,
-  arabiziSteps,
-  arabiziTokens,
-  hintsAtArabizi,
-  isArabiziAnd,
-  withArabiziArticle,
-  type ArabiziStep,
-} from './arabizi-parts.js';

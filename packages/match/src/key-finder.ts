@@ -1,22 +1,18 @@
-import { applyEdits, FoldBuffer, foldFlag, foldInto, foldUnits } from '@vedette/decode';
+import { foldFlag, foldUnits, FoldBuffer } from '@vedette/decode';
 import { characterClass } from './character-class.js';
 import { capitalCuts, findHashtags, type Hashtag } from './hashtags.js';
 import { KeySearch } from './keys/key-search.js';
 import { KeyTable } from './keys/key-table.js';
 import type { RuleKeys } from './keys/rule-keys.js';
-import { layersOf, type Layer } from './layers.js';
+import { canBeDisguised, layersOf, saysMore, type Layer } from './layers.js';
 import type { UnitString } from './lines/json-string.js';
-import { TextProbe } from './probes/text-probe.js';
 import { emojiText, emptyTokens, tokenise, tokenText } from './words.js';
 
 /** Finds which rules are worth evaluating: those that a key in one of the ways to read an Item stands for. */
 export class KeyFinder {
   readonly #keys: RuleKeys;
   readonly #search: KeySearch;
-  readonly #probe: TextProbe;
   readonly #buffer = new FoldBuffer();
-  /** For texts that are made of the one in the buffer. */
-  readonly #other = new FoldBuffer();
   /** For each rule the number of the look in which it was found last. */
   readonly #foundIn: Int32Array;
   #look = 0;
@@ -31,9 +27,7 @@ export class KeyFinder {
   constructor(keys: RuleKeys, size: number, arabic: boolean) {
     this.#arabic = arabic;
     this.#keys = keys;
-    const table = new KeyTable(keys.tables);
-    this.#search = new KeySearch(table, keys.use);
-    this.#probe = new TextProbe(table, keys, arabic, (text) => this.#holdsKey(text));
+    this.#search = new KeySearch(new KeyTable(keys.tables), keys.use);
     this.#foundIn = new Int32Array(size);
   }
 
@@ -62,47 +56,19 @@ export class KeyFinder {
     const sawEmoji = this.#search.search(buffer.units, buffer.length, this.#onKey);
     if (this.#found.length > 0) return true;
     const { flags } = buffer;
-    const emoji = sawEmoji && this.#keys.use.emoji;
-    if (!emoji && !this.#probe.mayReadMore(flags)) return false;
+    const tagged = (flags & foldFlag.hashtag) !== 0;
+    const disguised = canBeDisguised(flags, this.#arabic);
+    if (!tagged && !disguised && !(sawEmoji && this.#keys.use.emoji)) return false;
     const whole = text.toString();
-    const hashtags = (flags & foldFlag.hashtag) === 0 ? [] : findHashtags(whole);
+    const hashtags = tagged ? findHashtags(whole) : [];
     if (this.#keys.use.tags) this.#searchTags(hashtags);
     if (this.#found.length > 0) return true;
-    if (emoji || this.#probe.readsMore(whole, buffer, hashtags.length > 0)) {
-      for (const layer of layersOf('text', whole, tokenise(whole, emptyTokens()), this.#arabic)) {
-        this.#searchLayer(layer);
-        if (this.#found.length > 0) return true;
-      }
-      return false;
-    }
-    return (
-      ((flags & foldFlag.repeated) !== 0 && this.#drawnOutHolds(whole)) ||
-      (hashtags.length > 0 && this.#cutHashtagsHold(whole, hashtags))
-    );
-  }
-
-  /** Whether words with letters drawn out may stand for a key. */
-  #drawnOutHolds(text: string): boolean {
-    const tokens = tokenise(text, emptyTokens());
-    for (const token of tokens.starts.keys()) this.#search.drawnOut(tokenText(tokens, token), this.#onKey);
-    return this.#found.length > 0;
-  }
-
-  /** Whether a text holds a key once its hashtags are cut at their capitals. */
-  #cutHashtagsHold(text: string, hashtags: readonly Hashtag[]): boolean {
-    const { units, length } = this.#buffer;
-    if (!this.#probe.tagsMayHold(units, length)) return false;
-    const cuts = capitalCuts(text, hashtags);
-    if (cuts.length === 0) return false;
-    const cut = applyEdits({ text }, cuts).text;
-    if (this.#keys.use.tags) this.#searchTags(findHashtags(cut));
-    return this.#found.length > 0 || this.#holdsKey(cut);
-  }
-
-  /** Whether the words of a text hold a key as they stand. */
-  #holdsKey(text: string): boolean {
-    foldInto(text, this.#other);
-    this.#search.search(this.#other.units, this.#other.length, this.#onKey);
+    const more =
+      (disguised && ((flags & foldFlag.repeated) !== 0 || saysMore(whole, hashtags.length > 0, this.#arabic))) ||
+      capitalCuts(whole, hashtags).length > 0 ||
+      (sawEmoji && this.#keys.use.emoji);
+    if (!more) return false;
+    for (const layer of layersOf('text', whole, tokenise(whole, emptyTokens()), this.#arabic)) this.#searchLayer(layer);
     return this.#found.length > 0;
   }
 

@@ -110,7 +110,7 @@ export function layersOf(field: FieldName, text: string, tokens: Tokens, arabic 
 }
 
 /** The readings that are matched: of a text with hashtags not its words cut apart, for that is done above. */
-export function furtherReadings(readings: readonly TrackedReading[], tagged: boolean): readonly TrackedReading[] {
+function furtherReadings(readings: readonly TrackedReading[], tagged: boolean): readonly TrackedReading[] {
   const cutHere = ({ steps }: TrackedReading): boolean => tagged && steps.length === 1 && steps[0] === 'joined';
   const room = { arabic: mostReadings, other: mostReadings };
   return readings.filter((reading) => {
@@ -121,13 +121,19 @@ export function furtherReadings(readings: readonly TrackedReading[], tagged: boo
   });
 }
 
+/** Whether decoding finds anything to match in a text beyond what it says as published. */
+export function saysMore(text: string, tagged: boolean, arabic: boolean): boolean {
+  const { readings, disguises } = decodedText(text, arabic);
+  return disguises.length > 0 || furtherReadings(readings, tagged).length > 0;
+}
+
 /** What `decodeTracked` says of a text in which the fold noticed nothing, as far as layers need it. */
 function undisguised(text: string): Pick<TrackedDecoding, 'plain' | 'readings' | 'disguises'> {
   return { plain: { text }, readings: [], disguises: [] };
 }
 
 /** Whether there may be more to read in a text than its hashtags, which are cut here: by the flags of its fold. */
-function canBeDisguised(flags: number, arabic: boolean): boolean {
+export function canBeDisguised(flags: number, arabic: boolean): boolean {
   return mayBeDisguised(flags & ~foldFlag.hashtag, { without: arabic ? nothing : toArabic });
 }
 

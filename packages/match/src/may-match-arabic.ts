@@ -4,7 +4,7 @@ const arabicLetter = /\p{Script=Arabic}/u;
 /** A regular expression of Latin letters, digits, blanks, classes of them and repetitions, that matches nothing else. */
 const latinOnly = /^(?:[\w\s|()?+*,{}'"#@&!:=-]|\[[\w\s'#@&!-]+\]|\\[bsd])*$/;
 /** A word that may differ by one letter is of the script of its letters only if it has enough of them. */
-export const enoughLetters = 4;
+const enoughLetters = 4;
 
 /**
  * Whether a query may match a text in Arabic letters that did not stand in the text as typed: else no such readings need

@@ -3,7 +3,6 @@ import { isDrawnOut, squeezed } from '../drawn-out.js';
 import { particleBit, particlesOf } from './attached-particles.js';
 import { deletions, keyKind, longestFuzzy } from './key-kinds.js';
 import { hashPrime, hashSeed, hashUnits, keyRole, mixed, type KeyTable } from './key-table.js';
-import { pairUnits } from './pair-units.js';
 import { classAt, isPair, unitClasses, unknown } from './unit-class.js';
 
 const { end: outside, letter, emoji } = characterClass;
@@ -130,7 +129,11 @@ export class KeySearch {
 
   #pairOf(left: number, right: number, onKey: OnKey): void {
     if (((this.#table.tables.roles[left] ?? 0) & keyRole.pairLeft) === 0) return;
-    const pair = pairUnits(this.#pair, left, right);
+    const pair = this.#pair;
+    pair[1] = left & 0xffff;
+    pair[2] = left >>> 16;
+    pair[3] = right & 0xffff;
+    pair[4] = right >>> 16;
     const key = this.#table.find(pair, 0, 5, mixed(hashUnits(pair, 0, 5)));
     if (key >= 0) onKey(key);
   }

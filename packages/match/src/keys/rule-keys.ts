@@ -4,15 +4,11 @@ import { pairKey } from './key-kinds.js';
 import { keyRole, type KeyTables } from './key-table.js';
 import { KeyTableBuilder } from './key-table-builder.js';
 import type { KeyUse } from './key-search.js';
-import { ArabicWordsBuilder, type ArabicWords } from '../probes/arabic-words.js';
-import { noteArabic } from '../probes/note-arabic.js';
 
 /** What the rules wait for, in shared memory. */
 export interface RuleKeys {
   readonly tables: KeyTables;
   readonly use: KeyUse;
-  /** The Arabic words among the keys, by which readings of Arabizi are looked for; none where no key needs them. */
-  readonly arabic: ArabicWords | undefined;
   /** Rules without a key: they are evaluated on every Item. */
   readonly always: readonly number[];
 }
@@ -22,7 +18,6 @@ export function keysOfRules(queries: readonly QueryNode[]): RuleKeys {
   const counts = new WordCounts();
   for (const query of queries) counts.add(query);
   const builder = new KeyTableBuilder();
-  const arabic = new ArabicWordsBuilder();
   const always: number[] = [];
   const prefixLengths = new Set<number>();
   const use = { fuzzy: false, emoji: false, tags: false, literals: false };
@@ -34,7 +29,6 @@ export function keysOfRules(queries: readonly QueryNode[]): RuleKeys {
     }
     const table = new Set<number>();
     for (const key of keys) {
-      noteArabic(key, arabic);
       if (key.kind === 'pair') {
         const left = builder.add(key.left, keyRole.pairLeft);
         const right = builder.add(key.right, keyRole.pairRight);
@@ -54,7 +48,6 @@ export function keysOfRules(queries: readonly QueryNode[]): RuleKeys {
   return {
     tables: builder.build().tables,
     use: { ...use, prefixLengths: [...prefixLengths].sort((a, b) => a - b) },
-    arabic: arabic.build(),
     always,
   };
 }

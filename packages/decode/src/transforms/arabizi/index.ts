@@ -10,8 +10,8 @@ import { spellingsOf } from './spellings.js';
 
 export { isArabizi } from './evidence.js';
 
-export const article = /^(?:el|al|il|l|lel|lil|fel|bel|wel|wal)$/u;
-export const and = /^(?:w|wo|wa|we|ou|o|u)$/u;
+const article = /^(?:el|al|il|l|lel|lil|fel|bel|wel|wal)$/u;
+const and = /^(?:w|wo|wa|we|ou|o|u)$/u;
 const justAnd: readonly Spelling[] = [{ word: 'و', cost: 0, listed: true }];
 /** Words that are read; longer texts keep the rest as it is. */
 const mostWords = 2000;
@@ -59,7 +59,7 @@ function adjoins(text: string, before: Token, after: Token): boolean {
   return /^[ -]$/u.test(text.slice(before.end, after.start)) && after.typed.length > 1 && /[a-z]/u.test(after.typed);
 }
 
-export function withArticle(typed: string, next: string): string {
+function withArticle(typed: string, next: string): string {
   return (typed === 'l' ? 'el' : typed) + next;
 }
 

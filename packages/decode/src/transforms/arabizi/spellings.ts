@@ -12,13 +12,10 @@ export const spellingsOf = remembered(search);
 function search(typed: string): readonly Spelling[] {
   if (typed.length > longestWord) return [];
   const small = (smallWord(typed) ?? []).map((word, index): Spelling => ({ word, cost: 1 + index, listed: true }));
-  const searched = readWord(arabiziLattice(withoutDrawnLetters(typed)), limits).filter(
+  // Three letters or more in a row are the same as two.
+  const drawn = typed.replace(/(.)\1{2,}/gu, '$1$1');
+  const searched = readWord(arabiziLattice(drawn), limits).filter(
     ({ word }) => !small.some((one) => one.word === word),
   );
   return [...small, ...searched].sort((a, b) => a.cost - b.cost).slice(0, limits.most);
-}
-
-/** A word as it is searched for: three letters or more in a row are the same as two. */
-export function withoutDrawnLetters(typed: string): string {
-  return typed.replace(/(.)\1{2,}/gu, '$1$1');
 }
